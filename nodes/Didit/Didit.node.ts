@@ -1,0 +1,55 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { DiditClient } from '../api/client';
+import { systemClock } from '../api/clock';
+import { EXECUTE_POLICY } from '../api/policies';
+import { findOperation } from './operations';
+import { nodeProperties } from './properties';
+import { run } from './runner';
+
+export class Didit implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Didit',
+		name: 'didit',
+		icon: { light: 'file:../../icons/didit.svg', dark: 'file:../../icons/didit.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Verify identities with Didit: sessions, decisions, workflows, users and more',
+		defaults: { name: 'Didit' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'diditApi',
+				required: true,
+				displayOptions: { hide: { resource: ['account'] } },
+			},
+			{
+				// Optional here: three of the operations need no login. The others say so without it.
+				name: 'diditAccountApi',
+				displayOptions: { show: { resource: ['account'] } },
+			},
+		],
+		properties: nodeProperties(),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0) as string;
+		const operation = findOperation(resource, this.getNodeParameter('operation', 0) as string);
+		if (!operation) {
+			throw new NodeOperationError(this.getNode(), 'Choose a resource and an operation', {
+				description: 'This version of the node does not know the combination that is set.',
+			});
+		}
+		const signal = this.getExecutionCancelSignal();
+		const client = new DiditClient(this, EXECUTE_POLICY, systemClock, signal);
+		return [await run(this, client, operation)];
+	}
+}

@@ -1,0 +1,142 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isINodePropertyCollection } from 'n8n-workflow';
+
+export type Value = IDataObject[string];
+
+/** Which values of a collection are taken over. */
+export type Keep = (value: Value) => boolean;
+
+/** Makes the error for a value that a field cannot hold. */
+export type Refuse = (field: INodeProperties, problem: string, remedy?: string) => Error;
+
+/** The value is there and says something. */
+export const isSet: Keep = (value) => value !== undefined && value !== null && value !== '';
+
+/**
+ * Reads a value by what its field declares. Members of groups get the names that go over the wire.
+ *
+ * @throws what `refuse` makes, for a value that the field cannot hold
+ */
+export function readValue(field: INodeProperties, value: Value, keep: Keep, refuse: Refuse): Value {
+	if (value === undefined || value === null) return value;
+	switch (field.type) {
+		case 'number':
+			return readNumber(field, value, refuse);
+		case 'boolean':
+			return readFlag(field, value, refuse);
+		case 'json':
+			return readJson(field, value, refuse);
+		case 'dateTime':
+			return readDate(field, value, refuse);
+		case 'resourceLocator':
+			return canonicalId(value);
+		case 'fixedCollection':
+			return readGroup(field, (value as IDataObject).values, keep, refuse);
+		case 'string':
+			return typeof value === 'object' ? value : String(value).trim();
+		default:
+			return value;
+	}
+}
+
+/** The members of a collection or of a group that are set, under their names on the wire. */
+export function readMembers(
+	members: readonly INodeProperties[],
+	values: IDataObject,
+	keep: Keep,
+	refuse: Refuse,
+): IDataObject {
+	const result: IDataObject = {};
+	for (const member of members) {
+		if (!(member.name in values)) continue;
+		const value = readValue(member, values[member.name], keep, refuse);
+		if (keep(value)) result[wireName(member.name)] = value;
+	}
+	return result;
+}
+
+/** The fields inside a collection or a fixed collection. */
+export function membersOf(field: INodeProperties): INodeProperties[] {
+	return (field.options ?? []).flatMap((option) => {
+		if (isINodePropertyCollection(option)) return option.values;
+		return 'type' in option ? [option] : [];
+	});
+}
+
+/**
+ * Entries of a list that a person typed or an expression returned.
+ *
+ * @param value comma-separated text, an array, or a single value
+ */
+export function toList(value: unknown): string[] {
+	if (value === undefined || value === null) return [];
+	const entries: unknown[] = Array.isArray(value) ? value : String(value).split(/[,\n]/);
+	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+}
+
+/** Didit's router knows UUIDs in lower case only and answers others with an HTML page. */
+export function canonicalId(value: Value): string {
+	const held = typeof value === 'object' && value !== null ? (value as IDataObject).value : value;
+	const id = String(held ?? '').trim();
+	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
+}
+
+/** Every name of the specification is the snake case of the field's name. */
+function wireName(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function readGroup(field: INodeProperties, group: Value, keep: Keep, refuse: Refuse): Value {
+	const members = membersOf(field);
+	if (Array.isArray(group)) {
+		return group.map((entry) => readMembers(members, entry as IDataObject, keep, refuse));
+	}
+	const values = readMembers(members, (group ?? {}) as IDataObject, keep, refuse);
+	return Object.keys(values).length > 0 ? values : undefined;
+}
+
+function readNumber(field: INodeProperties, value: Value, refuse: Refuse): Value {
+	if (value === '') return null;
+	const number = typeof value === 'object' ? NaN : Number(value);
+	if (!Number.isFinite(number)) throw refuse(field, `must be a number, not "${String(value)}"`);
+	return number;
+}
+
+function readFlag(field: INodeProperties, value: Value, refuse: Refuse): boolean {
+	if (value === true || value === 'true' || value === 1) return true;
+	if (value === false || value === 'false' || value === 0 || value === '') return false;
+	throw refuse(field, `must be true or false, not "${String(value)}"`);
+}
+
+/** Every date of the specification is a day: the time that a date picker adds is left out. */
+function readDate(field: INodeProperties, value: Value, refuse: Refuse): Value {
+	if (value === '') return value;
+	const text = typeof value === 'object' ? JSON.stringify(value).slice(1) : String(value).trim();
+	const [day] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text.replace(/"$/, '')) ?? [];
+	if (!day || Number.isNaN(Date.parse(day))) {
+		throw refuse(field, 'is not a date', 'Enter it as year-month-day, for example 1990-05-21.');
+	}
+	return day;
+}
+
+function readJson(field: INodeProperties, value: Value, refuse: Refuse): Value {
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return undefined;
+	const parsed = parseJson(value);
+	if (!parsed) {
+		throw refuse(
+			field,
+			'is not valid JSON',
+			'Check quotes, commas and brackets, or use an expression that returns an object.',
+		);
+	}
+	return parsed.value;
+}
+
+function parseJson(text: string): { value: Value } | undefined {
+	try {
+		return { value: JSON.parse(text) as Value };
+	} catch {
+		return undefined;
+	}
+}

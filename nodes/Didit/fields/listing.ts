@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Range } from '../../api/rows';
+import type { ItemParameters } from '../parameters';
+import { options } from './collections';
+
+/** The fields that every Get Many has. */
+export const listing: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+	options([
+		{
+			displayName: 'Offset',
+			name: 'offset',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 0,
+			description: 'How many results to skip before the first one',
+		},
+	]),
+];
+
+/**
+ * Which rows of a list the person wants.
+ *
+ * @throws NodeOperationError when limit or offset is no whole number in its range
+ */
+export function readRange(parameters: ItemParameters): Range {
+	if (!parameters.has('returnAll')) return { offset: 0, limit: Infinity };
+	const offset = Number(parameters.wire('options').offset ?? 0);
+	if (!Number.isInteger(offset) || offset < 0) {
+		throw parameters.refuse('options.offset', 'must be a whole number from 0 on');
+	}
+	if (parameters.flag('returnAll')) return { offset, limit: Infinity };
+	const limit = parameters.number('limit');
+	if (!Number.isInteger(limit) || limit < 1) {
+		throw parameters.refuse('limit', 'must be a whole number from 1 on');
+	}
+	return { offset, limit };
+}

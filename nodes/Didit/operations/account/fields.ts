@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const accountEmail: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'name@email.com',
+	required: true,
+	default: '',
+	description: 'E-mail address of the Didit account',
+};
+
+/** The purpose of these calls is to hand out keys, so they are not masked; people should know. */
+export const keysNotice: INodeProperties = {
+	displayName:
+		'The answer holds keys or tokens in plain text. They stay in the execution data of this workflow.',
+	name: 'keysNotice',
+	type: 'notice',
+	default: '',
+};

@@ -1,0 +1,27 @@
+import { locator } from '../../fields/locators';
+import type { Operation } from '../types';
+import { keysNotice } from './fields';
+
+export const getCredentials: Operation = {
+	value: 'getCredentials',
+	name: 'Get Credentials',
+	action: 'Get credentials of an application',
+	description: 'Read the client ID and the API key of an application',
+	docs: 'https://docs.didit.me/auth-api/get-credentials',
+	fields: [
+		keysNotice,
+		locator({ displayName: 'Organization', name: 'organizationId' }),
+		locator({ displayName: 'Application', name: 'applicationId' }),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: [
+			'organizations',
+			'me',
+			parameters.id('organizationId'),
+			'applications',
+			parameters.id('applicationId'),
+		],
+		access: 'bearer',
+	}),
+};

@@ -1,0 +1,13 @@
+import { rows } from '../../answers';
+import type { Operation } from '../types';
+
+export const getOrganizations: Operation = {
+	value: 'getOrganizations',
+	name: 'Get Organizations',
+	action: 'Get organizations',
+	description: 'List the organizations that the account belongs to',
+	docs: 'https://docs.didit.me/auth-api/get-credentials',
+	fields: [],
+	request: () => ({ method: 'GET', path: ['organizations', 'me'], access: 'bearer' }),
+	answer: rows,
+};

@@ -1,0 +1,29 @@
+import { accountEmail, keysNotice } from './fields';
+import type { Operation } from '../types';
+
+export const login: Operation = {
+	value: 'login',
+	name: 'Log In',
+	action: 'Log in to an account',
+	description: 'Get an access token. Five refused logins lock the account for 15 minutes.',
+	docs: 'https://docs.didit.me/auth-api/login',
+	fields: [
+		keysNotice,
+		accountEmail,
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+	],
+	// The form of the password is not checked: an old account may have one from before the rule.
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['programmatic', 'login'],
+		body: { email: parameters.text('email'), password: parameters.verbatim('password') },
+		access: 'open',
+	}),
+};

@@ -1,0 +1,42 @@
+import { accountEmail } from './fields';
+import type { Operation } from '../types';
+
+/** Specification, Account Setup: at least 8 characters with an upper, a lower, a digit, a special. */
+const PASSWORD_RULES = [/^.{8,}$/s, /\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{L}\d]/u];
+
+export const register: Operation = {
+	value: 'register',
+	name: 'Register',
+	action: 'Register an account',
+	description: 'Create a Didit account; a code to confirm it is sent by e-mail',
+	docs: 'https://docs.didit.me/auth-api/register',
+	fields: [
+		accountEmail,
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'At least 8 characters, among them an upper-case letter, a lower-case letter, a digit and a special character',
+		},
+	],
+	request: (parameters) => {
+		const password = parameters.verbatim('password');
+		if (!PASSWORD_RULES.every((rule) => rule.test(password))) {
+			throw parameters.refuse(
+				'password',
+				'is too simple',
+				'Use at least 8 characters, among them an upper-case letter, a lower-case letter, a digit and a special character. Nothing was sent.',
+			);
+		}
+		return {
+			method: 'POST',
+			path: ['programmatic', 'register'],
+			body: { email: parameters.text('email'), password },
+			access: 'open',
+		};
+	},
+};

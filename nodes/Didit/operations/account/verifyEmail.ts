@@ -1,0 +1,29 @@
+import { accountEmail, keysNotice } from './fields';
+import type { Operation } from '../types';
+
+export const verifyEmail: Operation = {
+	value: 'verifyEmail',
+	name: 'Verify Email',
+	action: 'Verify an email address',
+	description: 'Confirm a new account with the code from the e-mail and receive its API key',
+	docs: 'https://docs.didit.me/auth-api/verify-email',
+	fields: [
+		keysNotice,
+		accountEmail,
+		{
+			displayName: 'Code',
+			name: 'code',
+			type: 'string',
+			placeholder: 'e.g. A3K9F2',
+			required: true,
+			default: '',
+			description: 'The 6 letters and digits from the e-mail',
+		},
+	],
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['programmatic', 'verify-email'],
+		body: { email: parameters.text('email'), code: parameters.text('code') },
+		access: 'open',
+	}),
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../types';
+import { getBalance } from './getBalance';
+import { topUp } from './topUp';
+
+export const billing: Resource = {
+	value: 'billing',
+	name: 'Billing',
+	operations: [getBalance, topUp],
+};

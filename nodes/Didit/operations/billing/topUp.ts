@@ -1,0 +1,57 @@
+import { additionalFields } from '../../fields/collections';
+import type { Operation } from '../types';
+
+/** Specification, Billing. */
+const LEAST_DOLLARS = 50;
+
+export const topUp: Operation = {
+	value: 'topUp',
+	name: 'Top Up',
+	action: 'Top up the balance',
+	description: 'Get a link to a payment page; nothing is charged until somebody pays there',
+	docs: 'https://docs.didit.me/management-api/billing/top-up',
+	fields: [
+		{
+			displayName: 'Amount in Dollars',
+			name: 'amountInDollars',
+			type: 'number',
+			typeOptions: { minValue: LEAST_DOLLARS, numberPrecision: 2 },
+			required: true,
+			default: LEAST_DOLLARS,
+			description: 'At least 50',
+		},
+		additionalFields([
+			{
+				displayName: 'Cancel URL',
+				name: 'cancelUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/cancelled',
+				description: 'Where the payer is sent after giving up',
+			},
+			{
+				displayName: 'Success URL',
+				name: 'successUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/paid',
+				description: 'Where the payer is sent after paying',
+			},
+		]),
+	],
+	request: (parameters) => {
+		const amount = parameters.number('amountInDollars');
+		if (!(amount >= LEAST_DOLLARS)) {
+			throw parameters.refuse(
+				'amountInDollars',
+				`must be at least ${LEAST_DOLLARS}`,
+				'Didit takes payments from 50 dollars on. Nothing was sent.',
+			);
+		}
+		return {
+			method: 'POST',
+			path: ['billing', 'top-up'],
+			body: { amount_in_dollars: amount, ...parameters.wire('additionalFields') },
+		};
+	},
+};

@@ -1,0 +1,36 @@
+import { rows } from '../../answers';
+import { filters } from '../../fields/collections';
+import { listing } from '../../fields/listing';
+import type { Operation } from '../types';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many blocklist entries',
+	description: 'List many entries of the blocklist',
+	docs: 'https://docs.didit.me/sessions-api/blocklist/list',
+	fields: [
+		...listing,
+		filters([
+			{
+				displayName: 'Item Type',
+				name: 'itemType',
+				type: 'options',
+				options: [
+					{ name: 'Document', value: 'document' },
+					{ name: 'Email', value: 'email' },
+					{ name: 'Face', value: 'face' },
+					{ name: 'Phone', value: 'phone' },
+				],
+				default: 'face',
+				description: 'What is blocked. All kinds are returned without this filter.',
+			},
+		]),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: ['blocklist'],
+		query: parameters.wire('filters'),
+	}),
+	answer: rows,
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../types';
+import { add } from './add';
+import { getAll } from './getAll';
+import { remove } from './remove';
+
+export const blocklist: Resource = {
+	value: 'blocklist',
+	name: 'Blocklist',
+	operations: [add, getAll, remove],
+};

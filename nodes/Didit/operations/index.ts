@@ -1,0 +1,33 @@
+import { account } from './account';
+import { billing } from './billing';
+import { blocklist } from './blocklist';
+import { questionnaire } from './questionnaire';
+import { session } from './session';
+import { sessionReview } from './sessionReview';
+import type { Operation, Resource } from './types';
+import { user } from './user';
+import { webhook } from './webhook';
+import { workflow } from './workflow';
+
+/**
+ * Everything that the node can do. The dropdowns, the fields, dispatch, the table in the README and
+ * the tests all come from here. In the order of the editor: by name.
+ */
+export const registry: readonly Resource[] = [
+	account,
+	billing,
+	blocklist,
+	questionnaire,
+	session,
+	sessionReview,
+	user,
+	webhook,
+	workflow,
+];
+
+/** The operation behind a choice in the two dropdowns, if there is one. */
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	return registry
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

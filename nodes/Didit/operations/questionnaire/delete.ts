@@ -1,0 +1,17 @@
+import { deleted } from '../../answers';
+import { questionnaireId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const deleteQuestionnaire: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a questionnaire',
+	description: 'Delete a questionnaire for good',
+	docs: 'https://docs.didit.me/management-api/questionnaires/delete',
+	fields: [questionnaireId],
+	request: (parameters) => ({
+		method: 'DELETE',
+		path: ['questionnaires', parameters.id('questionnaireId')],
+	}),
+	answer: deleted('questionnaireId'),
+};

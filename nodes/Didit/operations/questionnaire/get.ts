@@ -1,0 +1,15 @@
+import { questionnaireId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a questionnaire',
+	description: 'Read a questionnaire with its questions',
+	docs: 'https://docs.didit.me/management-api/questionnaires/get',
+	fields: [questionnaireId],
+	request: (parameters) => ({
+		method: 'GET',
+		path: ['questionnaires', parameters.id('questionnaireId')],
+	}),
+};

@@ -1,0 +1,14 @@
+import { rows } from '../../answers';
+import { listing } from '../../fields/listing';
+import type { Operation } from '../types';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many questionnaires',
+	description: 'List many questionnaires of the application',
+	docs: 'https://docs.didit.me/management-api/questionnaires/list',
+	fields: listing,
+	request: () => ({ method: 'GET', path: ['questionnaires'] }),
+	answer: rows,
+};

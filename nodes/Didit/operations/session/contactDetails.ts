@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { languages } from '../../fields/choices';
+
+export const contactDetails: INodeProperties = {
+	displayName: 'Contact Details',
+	name: 'contactDetails',
+	type: 'fixedCollection',
+	placeholder: 'Add Contact Details',
+	default: {},
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Email',
+					name: 'email',
+					type: 'string',
+					placeholder: 'name@email.com',
+					default: '',
+					description: 'Filled in for the person in the e-mail step',
+				},
+				{
+					displayName: 'Email Language',
+					name: 'emailLang',
+					type: 'options',
+					options: languages,
+					default: 'en',
+					description: 'Language of the e-mails about the status',
+				},
+				{
+					displayName: 'Phone',
+					name: 'phone',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +34600111222',
+					description: 'Filled in for the person in the phone step, in international form',
+				},
+				{
+					displayName: 'Send Notification Emails',
+					name: 'sendNotificationEmails',
+					type: 'boolean',
+					default: false,
+					description: 'Whether Didit writes to the person when the status changes',
+				},
+			],
+		},
+	],
+};

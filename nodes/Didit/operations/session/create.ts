@@ -1,0 +1,36 @@
+import { additionalFields } from '../../fields/collections';
+import { workflowId } from '../../fields/locators';
+import type { Operation } from '../types';
+import { contactDetails } from './contactDetails';
+import { sessionFields } from './createFields';
+import { expectedDetails } from './expectedDetails';
+import { readPortrait } from './portrait';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a session',
+	description: 'Start a verification and get the link to send to the person',
+	docs: 'https://docs.didit.me/sessions-api/create-session',
+	fields: [
+		workflowId,
+		additionalFields(
+			[...sessionFields, contactDetails, expectedDetails].sort((a, b) =>
+				a.displayName.localeCompare(b.displayName),
+			),
+		),
+	],
+	request: async (parameters) => {
+		const { portrait_binary_property: property, ...fields } = parameters.wire('additionalFields');
+		const portrait = await readPortrait(parameters, fields.portrait_image, property);
+		return {
+			method: 'POST',
+			path: ['session'],
+			body: {
+				workflow_id: parameters.id('workflowId'),
+				...fields,
+				...(portrait && { portrait_image: portrait }),
+			},
+		};
+	},
+};

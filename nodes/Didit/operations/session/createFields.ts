@@ -1,0 +1,66 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { languages } from '../../fields/choices';
+
+/** Optional fields of a new session, without the two groups that have files of their own. */
+export const sessionFields: INodeProperties[] = [
+	{
+		displayName: 'Callback Method',
+		name: 'callbackMethod',
+		type: 'options',
+		options: [
+			{ name: 'Both', value: 'both', description: 'Both devices are sent on' },
+			{ name: 'Completer', value: 'completer', description: 'The device that finished' },
+			{ name: 'Initiator', value: 'initiator', description: 'The device that started' },
+		],
+		default: 'initiator',
+		description: 'Which device goes to the callback URL when a person changes devices on the way',
+	},
+	{
+		displayName: 'Callback URL',
+		name: 'callback',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/verified',
+		description:
+			'Where the person is sent afterwards; Didit appends verificationSessionId and status. For results use the Didit Trigger: anyone can open this URL.',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'options',
+		options: languages,
+		default: 'en',
+		description: 'Language of the pages that the person sees',
+	},
+	{
+		displayName: 'Metadata',
+		name: 'metadata',
+		type: 'json',
+		default: '{}',
+		description: 'Your own data, stored with the session and sent back with every event',
+	},
+	{
+		displayName: 'Portrait Binary Field',
+		name: 'portraitBinaryProperty',
+		type: 'string',
+		default: 'data',
+		hint: 'The name of the input binary field that holds the picture',
+		description: 'Reference picture for biometric authentication, at most 2 MB',
+	},
+	{
+		displayName: 'Portrait Image (Base64)',
+		name: 'portraitImage',
+		type: 'string',
+		default: '',
+		description:
+			'Reference picture for biometric authentication as base64 text, at most 2 MB of picture',
+	},
+	{
+		displayName: 'Vendor Data',
+		name: 'vendorData',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. user-123',
+		description: 'Your own identifier of the person',
+	},
+];

@@ -1,0 +1,17 @@
+import { deleted } from '../../answers';
+import { sessionId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const deleteSession: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a session',
+	description: 'Delete a session and all its data for good',
+	docs: 'https://docs.didit.me/sessions-api/delete-session',
+	fields: [sessionId],
+	request: (parameters) => ({
+		method: 'DELETE',
+		path: ['session', parameters.id('sessionId'), 'delete'],
+	}),
+	answer: deleted('sessionId'),
+};

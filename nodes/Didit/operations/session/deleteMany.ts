@@ -1,0 +1,36 @@
+import { deletedMany } from '../../answers';
+import { manyFields, readMany } from '../../fields/many';
+import type { Operation } from '../types';
+
+export const deleteMany: Operation = {
+	value: 'deleteMany',
+	name: 'Delete Many',
+	action: 'Delete many sessions',
+	description: 'Delete several sessions, or all, with their data for good',
+	docs: 'https://docs.didit.me/management-api/sessions/batch-delete',
+	fields: manyFields({
+		displayName: 'Session Numbers',
+		name: 'sessionNumbers',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1001, 1002',
+		description: 'Comma-separated numbers (session_number, not the ID), or an array',
+	}),
+	request: (parameters) => {
+		const { list, all } = readMany(parameters, 'sessionNumbers');
+		const unreadable = list.find((number) => !/^\d+$/.test(number));
+		if (unreadable !== undefined) {
+			throw parameters.refuse(
+				'sessionNumbers',
+				`holds "${unreadable}", which is not a session number`,
+				'Session numbers are whole numbers; the ID of a session will not do. Nothing was deleted.',
+			);
+		}
+		return {
+			method: 'POST',
+			path: ['sessions', 'delete'],
+			body: all ? { delete_all: true } : { session_numbers: list.map(Number) },
+		};
+	},
+	answer: deletedMany('sessionNumbers'),
+};

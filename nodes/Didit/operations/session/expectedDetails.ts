@@ -1,0 +1,97 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What you already know of the person. A difference is a warning in the decision. */
+export const expectedDetails: INodeProperties = {
+	displayName: 'Expected Details',
+	name: 'expectedDetails',
+	type: 'fixedCollection',
+	placeholder: 'Add Expected Details',
+	default: {},
+	description: 'What you already know of the person; a difference is a warning in the decision',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Address',
+					name: 'address',
+					type: 'string',
+					default: '',
+					description: 'Compared with the proof of address, as people write it',
+				},
+				{
+					displayName: 'Date of Birth',
+					name: 'dateOfBirth',
+					type: 'dateTime',
+					default: '',
+					placeholder: 'e.g. 1990-05-21',
+					description: 'Only the date is sent, as YYYY-MM-DD',
+				},
+				{
+					displayName: 'First Name',
+					name: 'firstName',
+					type: 'string',
+					default: '',
+					description: 'Small differences in spelling are tolerated',
+				},
+				{
+					displayName: 'Gender',
+					name: 'gender',
+					type: 'options',
+					options: [
+						{ name: 'Female', value: 'F' },
+						{ name: 'Male', value: 'M' },
+						{ name: 'Not Specified', value: '' },
+					],
+					default: '',
+				},
+				{
+					displayName: 'ID Document Country',
+					name: 'idCountry',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ESP',
+					description: 'Three-letter country code; goes before Nationality',
+				},
+				{
+					displayName: 'Identification Number',
+					name: 'identificationNumber',
+					type: 'string',
+					default: '',
+					description: 'Number of the document, of the person or for taxes',
+				},
+				{
+					displayName: 'IP Address',
+					name: 'ipAddress',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 203.0.113.7',
+				},
+				{
+					displayName: 'Last Name',
+					name: 'lastName',
+					type: 'string',
+					default: '',
+					description: 'Small differences in spelling are tolerated',
+				},
+				{
+					displayName: 'Nationality',
+					name: 'nationality',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ESP',
+					description: 'Three-letter country code',
+				},
+				{
+					displayName: 'Proof of Address Country',
+					name: 'poaCountry',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ESP',
+					description: 'Three-letter country code',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,49 @@
+import { rows } from '../../answers';
+import { sessionStatuses } from '../../fields/choices';
+import { filters } from '../../fields/collections';
+import { listing } from '../../fields/listing';
+import { locator } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many sessions',
+	description: 'List many sessions, the newest first',
+	docs: 'https://docs.didit.me/sessions-api/list-sessions',
+	fields: [
+		...listing,
+		filters([
+			{
+				displayName: 'Country',
+				name: 'country',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. ESP',
+				description: 'Three-letter country code',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: sessionStatuses,
+				default: 'Approved',
+			},
+			{
+				displayName: 'Vendor Data',
+				name: 'vendorData',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. user-123',
+				description: 'Your own identifier of the person',
+			},
+			locator({ displayName: 'Workflow', name: 'workflowId', required: false }),
+		]),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: ['sessions'],
+		query: parameters.wire('filters'),
+	}),
+	answer: rows,
+};

@@ -1,0 +1,32 @@
+import { options } from '../../fields/collections';
+import { sessionId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const getPdf: Operation = {
+	value: 'getPdf',
+	name: 'Get PDF',
+	action: 'Get the PDF report of a session',
+	description: 'Download the report of a finished session into a binary field',
+	docs: 'https://docs.didit.me/sessions-api/generate-pdf',
+	fields: [
+		sessionId,
+		options([
+			{
+				displayName: 'Put Output File in Field',
+				name: 'binaryPropertyName',
+				type: 'string',
+				default: 'data',
+				hint: 'The name of the output binary field to put the file in',
+			},
+		]),
+	],
+	request: (parameters) => ({
+		method: 'GET',
+		path: ['session', parameters.id('sessionId'), 'generate-pdf'],
+	}),
+	answer: {
+		kind: 'file',
+		mimeType: 'application/pdf',
+		fileName: (parameters) => `session_${parameters.id('sessionId')}.pdf`,
+	},
+};

@@ -1,0 +1,52 @@
+import { additionalFields } from '../../fields/collections';
+import { workflowId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const importShared: Operation = {
+	value: 'importShared',
+	name: 'Import Shared',
+	action: 'Import a shared session',
+	description: 'Take over a session that a partner shared; works once per session',
+	docs: 'https://docs.didit.me/sessions-api/share-session/import',
+	fields: [
+		{
+			displayName: 'Share Token',
+			name: 'shareToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The token that the partner got from the Share operation',
+		},
+		{
+			displayName: 'Trust Review',
+			name: 'trustReview',
+			type: 'boolean',
+			required: true,
+			default: false,
+			description:
+				'Whether to keep the status that the partner gave. Otherwise the session goes to In Review.',
+		},
+		workflowId,
+		additionalFields([
+			{
+				displayName: 'Vendor Data',
+				name: 'vendorData',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. user-123',
+				description: 'Your own identifier of the person',
+			},
+		]),
+	],
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['session', 'import-shared'],
+		body: {
+			share_token: parameters.text('shareToken'),
+			trust_review: parameters.flag('trustReview'),
+			workflow_id: parameters.id('workflowId'),
+			...parameters.wire('additionalFields'),
+		},
+	}),
+};

@@ -1,0 +1,30 @@
+import { sessionId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const share: Operation = {
+	value: 'share',
+	name: 'Share',
+	action: 'Share a session',
+	description: 'Get a token with which a partner imports this finished session',
+	docs: 'https://docs.didit.me/sessions-api/share-session/share',
+	fields: [
+		{
+			displayName: 'Whoever has the share token can import the personal data of this session.',
+			name: 'shareNotice',
+			type: 'notice',
+			default: '',
+		},
+		sessionId,
+	],
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['session', parameters.id('sessionId'), 'share'],
+		body: {},
+	}),
+	advice: [
+		{
+			when: /for_application_id/,
+			say: 'This Didit application shares in a newer form, with one named partner application, which this operation does not send yet. Share the session in the Didit Business Console.',
+		},
+	],
+};

@@ -1,0 +1,40 @@
+import { additionalFields } from '../../fields/collections';
+import { sessionId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a session review',
+	description: 'Record a review of a session with its outcome and a note',
+	docs: 'https://docs.didit.me/management-api/sessions/create-review',
+	fields: [
+		sessionId,
+		{
+			displayName: 'New Status',
+			name: 'newStatus',
+			type: 'options',
+			options: [
+				{ name: 'Approved', value: 'Approved' },
+				{ name: 'Declined', value: 'Declined' },
+				{ name: 'In Review', value: 'In Review' },
+			],
+			required: true,
+			default: 'Approved',
+		},
+		additionalFields([
+			{
+				displayName: 'Comment',
+				name: 'comment',
+				type: 'string',
+				default: '',
+				description: 'Note of the reviewer',
+			},
+		]),
+	],
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['sessions', parameters.id('sessionId'), 'reviews'],
+		body: { new_status: parameters.text('newStatus'), ...parameters.wire('additionalFields') },
+	}),
+};

@@ -1,0 +1,18 @@
+import { rows } from '../../answers';
+import { listing } from '../../fields/listing';
+import { sessionId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many session reviews',
+	description: 'List many reviews and status changes of a session',
+	docs: 'https://docs.didit.me/management-api/sessions/list-reviews',
+	fields: [sessionId, ...listing],
+	request: (parameters) => ({
+		method: 'GET',
+		path: ['sessions', parameters.id('sessionId'), 'reviews'],
+	}),
+	answer: rows,
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../types';
+import { create } from './create';
+import { getAll } from './getAll';
+
+export const sessionReview: Resource = {
+	value: 'sessionReview',
+	name: 'Session Review',
+	operations: [create, getAll],
+};

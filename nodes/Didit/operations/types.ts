@@ -1,0 +1,44 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Advice } from '../../api/client';
+import type { DiditRequest } from '../../api/types';
+import type { ItemParameters } from '../parameters';
+
+/** One entry of the Operation dropdown, whole: what the user fills in, what is sent, what comes back. */
+export interface Operation {
+	/** Stands in users' workflows and never changes. */
+	readonly value: string;
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	/** Didit's documentation of this endpoint. */
+	readonly docs: string;
+	/** Without displayOptions for resource and operation, which the registry adds. */
+	readonly fields: INodeProperties[];
+	readonly request: (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
+	/** Default: one item, as Didit sent it. */
+	readonly answer?: Answer;
+	/** Words for refusals that only this operation knows how to explain. */
+	readonly advice?: readonly Advice[];
+}
+
+export type Answer =
+	| { readonly kind: 'item'; readonly shape: Shape }
+	/** A list, one item per row. */
+	| { readonly kind: 'rows' }
+	| {
+			readonly kind: 'file';
+			readonly mimeType: string;
+			/** Used where Didit names no file. */
+			readonly fileName: (parameters: ItemParameters) => string;
+	  };
+
+/** Turns the body of an answer into the item that the workflow goes on with. */
+export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;
+
+/** One entry of the Resource dropdown. */
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	/** In the order of the editor, by name; the first is chosen when the resource is. */
+	readonly operations: readonly [Operation, ...Operation[]];
+}

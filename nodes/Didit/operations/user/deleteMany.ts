@@ -1,0 +1,28 @@
+import { deletedMany } from '../../answers';
+import { manyFields, readMany } from '../../fields/many';
+import type { Operation } from '../types';
+
+export const deleteMany: Operation = {
+	value: 'deleteMany',
+	name: 'Delete Many',
+	action: 'Delete many users',
+	description: 'Delete several people, or all, with their data for good',
+	docs: 'https://docs.didit.me/management-api/users/delete',
+	fields: manyFields({
+		displayName: 'Vendor Data List',
+		name: 'vendorDataList',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. user-123, user-124',
+		description: 'Comma-separated identifiers of your own, or an array',
+	}),
+	request: (parameters) => {
+		const { list, all } = readMany(parameters, 'vendorDataList');
+		return {
+			method: 'POST',
+			path: ['users', 'delete'],
+			body: all ? { delete_all: true } : { vendor_data_list: list },
+		};
+	},
+	answer: deletedMany('vendorDataList'),
+};

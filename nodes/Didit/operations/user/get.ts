@@ -1,0 +1,12 @@
+import { vendorData } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a user',
+	description: 'Read what is known of a person across all their sessions',
+	docs: 'https://docs.didit.me/management-api/users/get',
+	fields: [vendorData],
+	request: (parameters) => ({ method: 'GET', path: ['users', parameters.id('vendorData')] }),
+};

@@ -1,0 +1,52 @@
+import { updateFields } from '../../fields/collections';
+import { vendorData } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update a user',
+	description: 'Change the name, the status or your own data of a person',
+	docs: 'https://docs.didit.me/management-api/users/update',
+	fields: [
+		vendorData,
+		updateFields([
+			{
+				displayName: 'Display Name',
+				name: 'displayName',
+				type: 'string',
+				default: '',
+			},
+			{
+				displayName: 'Metadata',
+				name: 'metadata',
+				type: 'json',
+				default: '{}',
+				description: 'Your own data about the person, as JSON. It replaces what was there.',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Approved', value: 'Approved' },
+					{ name: 'Declined', value: 'Declined' },
+					{ name: 'In Review', value: 'In Review' },
+				],
+				default: 'Approved',
+				description: 'Set by hand, whatever the sessions say',
+			},
+		]),
+	],
+	request: (parameters) => ({
+		method: 'PATCH',
+		path: ['users', parameters.id('vendorData')],
+		body: parameters.changes('updateFields'),
+	}),
+	advice: [
+		{
+			when: /ACTIVE.*FLAGGED.*BLOCKED/,
+			say: 'This Didit application knows the newer statuses only. Switch the Status field to an expression that returns ACTIVE, FLAGGED or BLOCKED.',
+		},
+	],
+};

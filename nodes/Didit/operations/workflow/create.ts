@@ -1,0 +1,19 @@
+import { additionalFields } from '../../fields/collections';
+import type { Operation } from '../types';
+import { settings } from './fields';
+import { newerForm } from './newerForm';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a workflow',
+	description: 'Create a workflow: the checks that a session makes, and their thresholds',
+	docs: 'https://docs.didit.me/management-api/workflows/create',
+	fields: [additionalFields(settings)],
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['workflows'],
+		body: parameters.wire('additionalFields'),
+	}),
+	advice: newerForm,
+};

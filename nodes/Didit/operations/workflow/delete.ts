@@ -1,0 +1,14 @@
+import { deleted } from '../../answers';
+import { workflowId } from '../../fields/locators';
+import type { Operation } from '../types';
+
+export const deleteWorkflow: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a workflow',
+	description: 'Delete a workflow for good; existing sessions are not affected',
+	docs: 'https://docs.didit.me/management-api/workflows/delete',
+	fields: [workflowId],
+	request: (parameters) => ({ method: 'DELETE', path: ['workflows', parameters.id('workflowId')] }),
+	answer: deleted('workflowId'),
+};

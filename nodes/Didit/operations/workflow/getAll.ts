@@ -1,0 +1,14 @@
+import { rows } from '../../answers';
+import { listing } from '../../fields/listing';
+import type { Operation } from '../types';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many workflows',
+	description: 'List many workflows of the application',
+	docs: 'https://docs.didit.me/management-api/workflows/list',
+	fields: listing,
+	request: () => ({ method: 'GET', path: ['workflows'] }),
+	answer: rows,
+};

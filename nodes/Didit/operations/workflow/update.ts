@@ -1,0 +1,42 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateFields } from '../../fields/collections';
+import { workflowId } from '../../fields/locators';
+import type { Operation } from '../types';
+import { settings } from './fields';
+import { newerForm } from './newerForm';
+
+/** The specification sets this one after creation only. */
+const duplicatedUserAction: INodeProperties = {
+	displayName: 'Duplicated User Action',
+	name: 'duplicatedUserAction',
+	type: 'options',
+	options: [
+		{ name: 'Decline', value: 'decline' },
+		{ name: 'No Action', value: 'no_action' },
+		{ name: 'Review', value: 'review' },
+	],
+	default: 'no_action',
+	description: 'What happens when a person was verified before under other vendor data',
+};
+
+export const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update a workflow',
+	description: 'Change settings of a workflow; what is not named stays as it is',
+	docs: 'https://docs.didit.me/management-api/workflows/update',
+	fields: [
+		workflowId,
+		updateFields(
+			[...settings, duplicatedUserAction].sort((a, b) =>
+				a.displayName.localeCompare(b.displayName),
+			),
+		),
+	],
+	request: (parameters) => ({
+		method: 'PATCH',
+		path: ['workflows', parameters.id('workflowId')],
+		body: parameters.changes('updateFields'),
+	}),
+	advice: newerForm,
+};

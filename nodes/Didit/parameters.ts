@@ -1,0 +1,145 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Keep, Value } from './fieldValues';
+import { canonicalId, isSet, membersOf, readMembers, readValue, toList } from './fieldValues';
+
+/**
+ * The parameters of one item, read by what the operation's fields declare: text in a number field
+ * becomes a number, JSON text becomes what it says, a locator becomes its value. What cannot be
+ * read is an error that names the field as the editor shows it.
+ */
+export class ItemParameters {
+	constructor(
+		readonly context: IExecuteFunctions,
+		readonly itemIndex: number,
+		private readonly fields: readonly INodeProperties[],
+	) {}
+
+	/** Whether the operation has this field. */
+	has(name: string): boolean {
+		return this.fields.some((field) => field.name === name);
+	}
+
+	/** A text that must be there. */
+	text(name: string): string {
+		const text = String(this.raw(name) ?? '').trim();
+		if (text === '') throw this.refuse(name, 'is empty');
+		return text;
+	}
+
+	/** A text with its blanks, which may belong to a password. */
+	verbatim(name: string): string {
+		const text = String(this.raw(name) ?? '');
+		if (text === '') throw this.refuse(name, 'is empty');
+		return text;
+	}
+
+	/** The identifier that a resource locator holds, ready for a path or a body. */
+	id(name: string): string {
+		const id = canonicalId(this.raw(name));
+		if (id === '') {
+			throw this.refuse(name, 'is empty', 'Enter the ID or the expression that holds it.');
+		}
+		if (id === '.' || id === '..') throw this.refuse(name, `cannot be "${id}"`);
+		return id;
+	}
+
+	number(name: string): number {
+		return this.value(name) as number;
+	}
+
+	flag(name: string): boolean {
+		return this.value(name) === true;
+	}
+
+	/** Comma-separated text, or an array from an expression. Empty entries are dropped. */
+	list(name: string): string[] {
+		return toList(this.raw(name));
+	}
+
+	/** The entries of a group that can be added more than once. */
+	group(name: string): IDataObject[] {
+		const entries = this.value(name);
+		return Array.isArray(entries) ? (entries as IDataObject[]) : [];
+	}
+
+	/**
+	 * The fields of a collection under the names that go over the wire (`isNfcEnabled` becomes
+	 * `is_nfc_enabled`). Fields left empty are not sent.
+	 */
+	wire(name: string): IDataObject {
+		return this.collection(name, isSet);
+	}
+
+	/**
+	 * As {@link wire} for updates, where an empty text or null is a value: it clears the field.
+	 *
+	 * @throws NodeOperationError when no field was added
+	 */
+	changes(name: string): IDataObject {
+		const changes = this.collection(name, (value) => value !== undefined);
+		if (Object.keys(changes).length === 0) {
+			throw this.refuse(name, 'has no field', 'Add at least one field to change.');
+		}
+		return changes;
+	}
+
+	/** Whether the person asked to see secrets in the answer. */
+	reveals(): boolean {
+		return this.has('options') && this.wire('options').reveal_secret === true;
+	}
+
+	/**
+	 * An error about a field, in the editor's words.
+	 *
+	 * @param name of the field; `additionalFields.metadata` for one inside a collection
+	 * @param problem completes the sentence that the label begins
+	 */
+	refuse(name: string, problem: string, remedy?: string): NodeOperationError {
+		return new NodeOperationError(this.context.getNode(), `"${this.label(name)}" ${problem}`, {
+			itemIndex: this.itemIndex,
+			description: remedy ?? 'Nothing was sent to Didit for this item.',
+		});
+	}
+
+	private raw(name: string): Value {
+		const extractValue = this.field(name).type === 'resourceLocator';
+		return this.context.getNodeParameter(name, this.itemIndex, undefined, {
+			extractValue,
+		}) as Value;
+	}
+
+	private value(name: string): Value {
+		return readValue(this.field(name), this.raw(name), isSet, this.refuseField);
+	}
+
+	private collection(name: string, keep: Keep): IDataObject {
+		const values = (this.raw(name) ?? {}) as IDataObject;
+		return readMembers(membersOf(this.field(name)), values, keep, this.refuseField);
+	}
+
+	private readonly refuseField = (field: INodeProperties, problem: string, remedy?: string) =>
+		this.refuse(field.displayName, problem, remedy);
+
+	private field(name: string): INodeProperties {
+		const field = this.fields.find((candidate) => candidate.name === name);
+		if (!field) {
+			throw new NodeOperationError(this.context.getNode(), `There is no field "${name}"`, {
+				itemIndex: this.itemIndex,
+			});
+		}
+		return field;
+	}
+
+	private label(path: string): string {
+		let level: readonly INodeProperties[] = this.fields;
+		let label = path;
+		for (const name of path.split('.')) {
+			const found = level.find((field) => field.name === name);
+			if (!found) break;
+			label = found.displayName;
+			level = membersOf(found);
+		}
+		return label;
+	}
+}

@@ -1,0 +1,60 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** Every n8n context from which Didit is called. */
+export type DiditContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
+
+/**
+ * How a call proves who it is (specification, Authentication):
+ * `apiKey` sends `x-api-key`, `bearer` sends the account's token, `open` sends neither.
+ */
+export type Access = 'apiKey' | 'bearer' | 'open';
+
+export interface DiditRequest {
+	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	/** Unencoded parts below the base URL; the trailing slash is added. */
+	readonly path: readonly string[];
+	readonly query?: IDataObject;
+	/** Sent as JSON; `{}` is sent as `{}`, undefined sends no body. */
+	readonly body?: IDataObject;
+	/** Default `apiKey`. */
+	readonly access?: Access;
+	/** `file` returns the body as a Buffer. Default `json`. */
+	readonly expects?: 'json' | 'file';
+}
+
+export interface DiditResponse {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, unknown>>;
+	/** Parsed JSON, text where Didit did not send JSON, or a Buffer for `file`. */
+	readonly body: unknown;
+}
+
+/** Time from outside, so that tests do not wait. */
+export interface Clock {
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** Resolves after `ms`, or as soon as the signal aborts. Never rejects. */
+	wait(ms: number, signal?: AbortSignal): Promise<void>;
+	/** A number in [0, 1) for jitter. */
+	random(): number;
+}
+
+/** How patient a call may be. All times in milliseconds. */
+export interface Policy {
+	/** For one exchange. */
+	readonly timeout: number;
+	/** Exchanges in all, the first included. */
+	readonly attempts: number;
+	/** Longest single wait between two exchanges, `Retry-After` included; a longer one ends the call. */
+	readonly longestWait: number;
+}

@@ -1,0 +1,75 @@
+import type { INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/**
+ * The address of an endpoint. Every path of Didit ends in a slash; without it Didit answers 301
+ * and the key could travel elsewhere.
+ *
+ * @param node named in the error
+ * @param base base URL of the credential
+ * @param path unencoded parts; each is percent-encoded
+ * @throws NodeOperationError for a base that is not plain http(s), and for a part that is empty,
+ * `.` or `..`: URL parsers drop those, encoded or not, so another endpoint would be called
+ */
+export function endpointUrl(node: INode, base: string, path: readonly string[]): string {
+	const parts = path.map((part) => {
+		if (part === '' || part === '.' || part === '..') {
+			throw new NodeOperationError(node, `"${part}" cannot be used as an ID`, {
+				description: 'Enter the ID as Didit shows it, or the expression that holds it.',
+			});
+		}
+		return encodeURIComponent(part);
+	});
+	return `${cleanBase(node, base)}/${parts.join('/')}/`;
+}
+
+/**
+ * The address of the next page, if it may be asked with the credential at hand.
+ *
+ * @param node named in the error
+ * @param base base URL of the credential
+ * @param link `next` of a list as Didit sent it
+ * @throws NodeOperationError when the link leaves the credential's host or path
+ */
+export function nextPageUrl(node: INode, base: string, link: string): string {
+	const home = `${cleanBase(node, base)}/`;
+	const target = parseUrl(link, home);
+	if (
+		!target ||
+		target.username ||
+		target.password ||
+		!target.href.startsWith(new URL(home).href)
+	) {
+		throw new NodeOperationError(node, 'The list continues at an address outside Didit', {
+			description:
+				'The link to the next page points to another host than the base URL of the credential. It was not followed, so that the key stays where it belongs.',
+		});
+	}
+	return target.href;
+}
+
+function cleanBase(node: INode, base: string): string {
+	const url = parseUrl(base.trim());
+	const usable =
+		url &&
+		['http:', 'https:'].includes(url.protocol) &&
+		!url.username &&
+		!url.password &&
+		!url.search &&
+		!url.hash;
+	if (!usable) {
+		throw new NodeOperationError(node, 'The base URL in the Didit credential is not usable', {
+			description:
+				'It must be a plain http or https address without user name, question mark or hash, for example https://verification.didit.me/v3.',
+		});
+	}
+	return url.href.replace(/\/+$/, '');
+}
+
+function parseUrl(text: string, base?: string): URL | undefined {
+	try {
+		return new URL(text, base);
+	} catch {
+		return undefined;
+	}
+}
