@@ -1,0 +1,23 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = path.resolve(__dirname, '../..');
+
+/** Starts one sandbox for the run. Every test makes an application of its own in it. */
+export default async function globalSetup(): Promise<void> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.mts', '--port', '0'], {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const ready = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
+	const died = once(child, 'exit').then(() => {
+		throw new Error('The sandbox ended before it was ready');
+	});
+	const [line] = await Promise.race([ready, died]);
+	died.catch(() => undefined);
+	process.env.DIDIT_SANDBOX_URL = (JSON.parse(line) as { url: string }).url;
+	globalThis.diditSandbox = child;
+}
