@@ -1,0 +1,165 @@
+import type { Workflow } from './workflowModel.mts';
+
+export const SESSION_STATUSES = [
+	'Not Started',
+	'In Progress',
+	'Awaiting User',
+	'In Review',
+	'Approved',
+	'Declined',
+	'Resubmitted',
+	'Abandoned',
+	'Expired',
+	'Kyc Expired',
+] as const;
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
+export interface Organization {
+	uuid: string;
+	name: string;
+	contact_email: string | null;
+	created_at: number;
+}
+
+export interface Account {
+	email: string;
+	password: string;
+	code: { text: string; expires: number } | null;
+	/** Null until the address is verified. */
+	organization: Organization | null;
+	failures: number;
+	lockedUntil: number;
+}
+
+export interface Destination {
+	uuid: string;
+	label: string;
+	url: string;
+	enabled: boolean;
+	webhook_version: 'v1' | 'v2' | 'v3';
+	subscribed_events: string[];
+	secret_shared_key: string;
+}
+
+export interface WebhookSettings {
+	webhook_url: string | null;
+	webhook_version: 'v1' | 'v2' | 'v3';
+	secret_shared_key: string;
+	capture_method: 'mobile' | 'desktop' | 'both';
+	data_retention_months: number | null;
+}
+
+export interface Review {
+	id: number;
+	action: string;
+	old_status: SessionStatus;
+	new_status: SessionStatus;
+	note: string | null;
+	created_at: string;
+}
+
+export interface Session {
+	application: Application;
+	session_id: string;
+	session_number: number;
+	session_token: string;
+	/** As it was when the session was made: later changes of the workflow do not reach it. */
+	workflow: Workflow;
+	status: SessionStatus;
+	/** Who sits in front of the camera: equal for two sessions of the same person. */
+	person: string;
+	vendor_data: string | null;
+	callback: string | null;
+	metadata: unknown;
+	contact_details: Record<string, unknown> | null;
+	expected_details: Record<string, unknown> | null;
+	createdAt: number;
+	expiresAt: number;
+	/** When the end user finished; until then there are no results. */
+	completedAt: number | null;
+	/** What the checks came to then; a reviewer's later word does not change it. */
+	completedAs: SessionStatus | null;
+	warnings: string[];
+	reviews: Review[];
+	nodesToResubmit: { node_id: string; feature: string }[];
+}
+
+export interface User {
+	vendor_data: string;
+	didit_internal_id: string;
+	display_name: string | null;
+	/** Set by hand; null follows the sessions. */
+	status: string | null;
+	metadata: Record<string, unknown> | null;
+	createdAt: number;
+	updatedAt: number;
+}
+
+export const BLOCKLIST_TYPES = ['face', 'document', 'phone', 'email'] as const;
+export type BlocklistType = (typeof BLOCKLIST_TYPES)[number];
+
+export interface BlocklistEntry {
+	type: BlocklistType;
+	/** What later sessions are compared with. */
+	value: string;
+	session: Session;
+	blocklistedAt: number;
+}
+
+export interface Questionnaire {
+	uuid: string;
+	title: string;
+	description: string | null;
+	default_language: string;
+	languages: string[];
+	form_elements: Record<string, unknown>[];
+	createdAt: number;
+	updatedAt: number;
+}
+
+/** What the control address may choose for an application. */
+export interface ApplicationSettings {
+	name: string;
+	/** `spec`: the specification's bodies; `later`: the newer documents' for a few endpoints. */
+	dialect: 'spec' | 'later';
+	/** What X-Signature-V2 covers: `timestamp:canonical` or the canonical text alone. */
+	v2_form: 'timestamp' | 'canonical';
+	environment: 'live' | 'sandbox';
+	/** Whether a retried webhook carries a new timestamp and new signatures. */
+	resign_retries: boolean;
+	webhook_timeout_ms: number;
+	balance: number;
+}
+
+export interface Application extends ApplicationSettings {
+	uuid: string;
+	client_id: string;
+	api_key: string;
+	organization: Organization;
+	webhook: WebhookSettings;
+	/** Null as long as the application never had a webhook destination. */
+	destinations: Destination[] | null;
+	workflows: Map<string, Workflow>;
+	questionnaires: Map<string, Questionnaire>;
+	sessions: Map<string, Session>;
+	users: Map<string, User>;
+	blocklist: BlocklistEntry[];
+	/** Ids of the sessions imported from partners. */
+	imported: Set<string>;
+	lastSessionNumber: number;
+	createdAt: number;
+}
+
+export interface Share {
+	session: Session;
+	forApplication: string | null;
+	expires: number;
+}
+
+export interface Checkout {
+	application: Application;
+	amount: number;
+	successUrl: string | null;
+	cancelUrl: string | null;
+	paid: boolean;
+}

@@ -1,0 +1,27 @@
+import type { Endpoint } from '../endpoint.mts';
+import { accountEndpoints } from './account.mts';
+import { billingEndpoints } from './billing.mts';
+import { blocklistEndpoints } from './blocklist.mts';
+import { questionnaireEndpoints } from './questionnaires.mts';
+import { reviewEndpoints } from './reviews.mts';
+import { sessionActionEndpoints } from './sessionActions.mts';
+import { sessionEndpoints } from './sessions.mts';
+import { sharingEndpoints } from './sharing.mts';
+import { userEndpoints } from './users.mts';
+import { webhookEndpoints } from './webhook.mts';
+import { workflowEndpoints } from './workflows.mts';
+
+/** Didit's API, all of the specification's endpoints. */
+export const endpoints: readonly Endpoint[] = [
+	...accountEndpoints,
+	...workflowEndpoints,
+	...sessionEndpoints,
+	...sessionActionEndpoints,
+	...sharingEndpoints,
+	...reviewEndpoints,
+	...blocklistEndpoints,
+	...questionnaireEndpoints,
+	...userEndpoints,
+	...billingEndpoints,
+	...webhookEndpoints,
+];

@@ -1,0 +1,72 @@
+import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
+
+let sandbox: OwnSandbox;
+let didit: Client;
+
+beforeAll(async () => {
+	sandbox = await startOwnSandbox();
+});
+afterAll(() => sandbox.stop());
+beforeEach(async () => {
+	didit = await newClient(sandbox);
+});
+
+describe('faults', () => {
+	const create = () =>
+		didit.post('questionnaires/', {
+			title: 'Q',
+			form_elements: [{ element_type: 'date', label: { en: 'When?' } }],
+		});
+	const count = async () => (await didit.get('questionnaires/')).body.count;
+	const order = (fault: Record<string, unknown>) =>
+		sandbox.control('faults', { api_key: didit.key, method: 'POST', ...fault });
+
+	test('a status is answered without work, as often as asked', async () => {
+		await order({ kind: 'status', status: 503, times: 2, headers: { 'retry-after': '1' } });
+		const replies = [await create(), await create(), await create()];
+		expect(replies.map(({ status }) => status)).toEqual([503, 503, 201]);
+		expect(replies[0]?.headers.get('retry-after')).toBe('1');
+		expect(await count()).toBe(1);
+	});
+
+	test('status_after answers wrongly, but the work is done', async () => {
+		await order({
+			kind: 'status_after',
+			status: 502,
+			body: '<h1>Bad</h1>',
+			content_type: 'text/html',
+		});
+		const reply = await create();
+		expect([reply.status, reply.text]).toEqual([502, '<h1>Bad</h1>']);
+		expect(await count()).toBe(1);
+	});
+
+	test.each([
+		['drop_before', 0],
+		['drop_after', 1],
+		['truncate', 1],
+	])('%s breaks the connection with %i done', async (kind, done) => {
+		await order({ kind });
+		await expect(create()).rejects.toThrow();
+		expect(await count()).toBe(done);
+	});
+
+	test('latency delays the work and then does it', async () => {
+		await order({ kind: 'latency', ms: 80 });
+		const start = performance.now();
+		expect((await create()).status).toBe(201);
+		expect(performance.now() - start).toBeGreaterThanOrEqual(79);
+		const { requests } = await sandbox.control(`book?api_key=${didit.key}`);
+		expect(requests).toMatchObject([{ fault: 'latency', status: 201, in_flight: 1 }]);
+	});
+
+	test('are scoped by key, path and method', async () => {
+		const other = await newClient(sandbox);
+		await order({ kind: 'redirect', path: '^/v3/quest.*/$', location: 'http://127.0.0.1:1/' });
+		const elsewhere = await didit.post('billing/top-up/', { amount_in_dollars: 50 });
+		const foreign = await other.post('questionnaires/', {});
+		expect([elsewhere.status, foreign.status]).toEqual([200, 400]);
+		const reply = await create();
+		expect([reply.status, reply.headers.get('location')]).toEqual([302, 'http://127.0.0.1:1/']);
+	});
+});
