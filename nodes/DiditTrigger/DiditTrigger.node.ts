@@ -1,0 +1,94 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { systemClock } from '../api/clock';
+import type { Desk } from './deliveries/receive';
+import { receive } from './deliveries/receive';
+import { DeliveryMemory } from './duplicates/memory';
+import { Passes } from './duplicates/passes';
+import { withoutDuplicates } from './duplicates/remember';
+import { properties } from './properties';
+import { checkExists, create, remove } from './registration/hooks';
+import { SecretStore } from './secret/store';
+
+/** One per process, for all workflows. */
+const desk: Desk = {
+	clock: systemClock,
+	secrets: new SecretStore(systemClock),
+	memory: new DeliveryMemory(),
+	passes: new Passes(),
+};
+
+export class DiditTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Didit Trigger',
+		name: 'diditTrigger',
+		icon: { light: 'file:../../icons/didit.svg', dark: 'file:../../icons/didit.dark.svg' },
+		group: ['trigger'],
+		// The first version is 2: for version 1 n8n evaluates an expression of its own at every
+		// webhook, which costs a sandbox for expressions. For the same reason nothing in the
+		// webhook description below is an expression, and no parameter's default is one.
+		version: 2,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a verification session or its data changes at Didit',
+		eventTriggerDescription: 'Waiting for Didit to send an event',
+		activationMessage:
+			'Didit now sends its events to this workflow. Didit sends an event again when an answer gets lost; repeats are recognised.',
+		defaults: { name: 'Didit Trigger' },
+		triggerPanel: {
+			header: 'Pull in events from Didit',
+			executionsHelp: {
+				inactive:
+					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
+				active:
+					'The published workflow receives the events of this Didit application. Use the credential of another application, for example a sandbox one, to listen for test events beside it.',
+			},
+			activationHint:
+				'Once the workflow is published, it runs for every event. A Didit application feeds one published Didit Trigger.',
+		},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'diditApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				// The answer goes out once the execution is stored, and is empty.
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'didit',
+			},
+		],
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, desk);
+	}
+
+	/** n8n calls this with what webhook() handed over, before the rest of the workflow. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await withoutDuplicates(this, desk.memory)];
+	}
+}

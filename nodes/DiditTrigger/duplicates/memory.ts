@@ -1,0 +1,88 @@
+import { Bounded } from '../bounded';
+
+/** Which of these values were recorded before; records them all. */
+export type Recorder = (values: string[]) => Promise<{ readonly processed: readonly unknown[] }>;
+
+interface Waiting {
+	readonly values: readonly string[];
+	readonly record: Recorder;
+	readonly settle: (outcome: Outcome) => void;
+}
+
+export type Outcome =
+	| { readonly kind: 'new' }
+	| { readonly kind: 'duplicate' }
+	/** The memory did not work: the event passes rather than being lost. */
+	| { readonly kind: 'unknown'; readonly why: string };
+
+/** Values kept in this process, over all triggers. */
+const MOST_VALUES = 10_000;
+
+/**
+ * Decides which deliveries are repeats, with a memory (n8n's) that outlives the process. That
+ * memory reads and writes without a lock, so deliveries of one trigger that wait at the same time
+ * share one call, and the next call begins when it has ended.
+ */
+export class DeliveryMemory {
+	private readonly window = new Bounded<true>(MOST_VALUES);
+
+	/** What waits, per trigger; present while a call is under way. */
+	private readonly queues = new Map<string, Waiting[]>();
+
+	/**
+	 * Whether this process has seen the delivery recorded. Only {@link admit} fills this: were it
+	 * filled on first sight, it would swallow the retry that follows when n8n could not start.
+	 *
+	 * @param trigger tells triggers apart
+	 */
+	knows(trigger: string, values: readonly string[]): boolean {
+		return values.some((value) => this.window.has(keyOf(trigger, value)));
+	}
+
+	/**
+	 * Records a delivery.
+	 *
+	 * @param values the delivery is a repeat if any of them is known
+	 * @param record n8n's memory; of those that wait, the first one's is used for all
+	 */
+	async admit(trigger: string, values: readonly string[], record: Recorder): Promise<Outcome> {
+		return await new Promise((settle) => {
+			const waiting: Waiting = { values, record, settle };
+			const queue = this.queues.get(trigger);
+			if (queue) queue.push(waiting);
+			else void this.work(trigger, [waiting]);
+		});
+	}
+
+	private async work(trigger: string, first: Waiting[]): Promise<void> {
+		const queue: Waiting[] = [];
+		this.queues.set(trigger, queue);
+		for (let batch = first; batch.length > 0; batch = queue.splice(0)) {
+			await this.commit(trigger, batch);
+		}
+		this.queues.delete(trigger);
+	}
+
+	private async commit(trigger: string, batch: readonly Waiting[]): Promise<void> {
+		const values = [...new Set(batch.flatMap((waiting) => waiting.values))];
+		let known: Set<unknown>;
+		try {
+			const answer = await batch[0]?.record(values);
+			known = new Set(answer?.processed);
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			for (const { settle } of batch) settle({ kind: 'unknown', why });
+			return;
+		}
+		for (const value of values) this.window.set(keyOf(trigger, value), true);
+		for (const waiting of batch) {
+			const repeated = waiting.values.some((value) => known.has(value));
+			for (const value of waiting.values) known.add(value);
+			waiting.settle({ kind: repeated ? 'duplicate' : 'new' });
+		}
+	}
+}
+
+function keyOf(trigger: string, value: string): string {
+	return `${trigger} ${value}`;
+}

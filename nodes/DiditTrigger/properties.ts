@@ -1,0 +1,190 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** Seconds; the specification's own figure. */
+export const DEFAULT_TOLERANCE = 300;
+
+/** Seconds; Didit does not say whether its retries, at 1 and 4 minutes, carry new headers. */
+export const LONGEST_TOLERANCE = 900;
+
+const EVENTS: INodePropertyOptions[] = [
+	{
+		name: 'Activity Created',
+		value: 'activity.created',
+		description: 'Reserved by Didit, not sent for live traffic',
+	},
+	{
+		name: 'Business Data Updated',
+		value: 'business.data.updated',
+		description: 'The data of a business changed',
+	},
+	{
+		name: 'Business Status Updated',
+		value: 'business.status.updated',
+		description: 'A business became active, flagged or blocked',
+	},
+	{
+		name: 'Session Data Updated',
+		value: 'data.updated',
+		description: 'Identity or address data of a session was edited by hand or through the API',
+	},
+	{
+		name: 'Session Status Updated',
+		value: 'status.updated',
+		description: 'A verification session has a new status, such as Approved or In Review',
+	},
+	{
+		name: 'Transaction Created',
+		value: 'transaction.created',
+		description: 'A transaction was handed in for monitoring',
+	},
+	{
+		name: 'Transaction Status Updated',
+		value: 'transaction.status.updated',
+		description: 'A monitored transaction has a new status',
+	},
+	{
+		name: 'Travel Rule Status Updated',
+		value: 'travel_rule.status.updated',
+		description: 'A travel rule exchange has a new status',
+	},
+	{
+		name: 'User Data Updated',
+		value: 'user.data.updated',
+		description: 'The data of a user changed',
+	},
+	{
+		name: 'User Status Updated',
+		value: 'user.status.updated',
+		description: 'A user became active, flagged or blocked',
+	},
+];
+
+const STATUSES: INodePropertyOptions[] = [
+	'Abandoned',
+	'Approved',
+	'Awaiting User',
+	'Declined',
+	'Expired',
+	'In Progress',
+	'In Review',
+	'Kyc Expired',
+	'Not Started',
+	'Resubmitted',
+].map((status) => ({ name: status, value: status }));
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'All', value: 'all' },
+				{ name: 'Live', value: 'live' },
+				{ name: 'Sandbox', value: 'sandbox' },
+			],
+			default: 'all',
+			description: 'An event that names no environment counts as live',
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			options: STATUSES,
+			default: [],
+			description: 'For Session Status Updated only. Leave empty for all.',
+		},
+		{
+			displayName: 'Workflow IDs',
+			name: 'workflowIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 22222222-2222-4333-8444-555555555555',
+			description:
+				'One or more Didit workflows, separated by commas. An event that names no workflow passes.',
+		},
+	],
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Accept Simple Signature',
+			name: 'acceptSimpleSignature',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to fall back to X-Signature-Simple, for when something between Didit and n8n changes the body. It covers four fields only, so only those are handed out: fetch the decision with the Didit node.',
+		},
+		{
+			displayName: 'If Another URL Is Registered',
+			name: 'registeredUrl',
+			type: 'options',
+			options: [
+				{
+					name: 'Stop',
+					value: 'stop',
+					description: 'Change nothing and say which URL is registered',
+				},
+				{
+					name: 'Replace It',
+					value: 'replace',
+					description: 'Take its place, also while listening for a test event',
+				},
+			],
+			default: 'stop',
+			description:
+				'A Didit application has one webhook URL. The URL of another trigger of this n8n is never replaced.',
+		},
+		{
+			displayName: 'Timestamp Tolerance',
+			name: 'timestampTolerance',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: LONGEST_TOLERANCE },
+			default: DEFAULT_TOLERANCE,
+			description: 'How many seconds old, or ahead, a delivery may be. At most 900.',
+		},
+		{
+			displayName: 'URL to Restore',
+			name: 'restoreUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/webhooks/didit',
+			displayOptions: { show: { registeredUrl: ['replace'] } },
+			description:
+				'Registered again when the workflow is unpublished or the test ends. Without it, none is.',
+		},
+	],
+};
+
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'A Didit application has one webhook URL, so it feeds one published Didit Trigger. To feed several workflows, use one trigger with a Switch and Execute Sub-workflow, or an application each.',
+		name: 'oneTriggerNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		options: EVENTS,
+		// The two of the specification; the others are known from Didit's later documents.
+		default: ['status.updated', 'data.updated'],
+		description: 'What starts the workflow',
+	},
+	filters,
+	options,
+];

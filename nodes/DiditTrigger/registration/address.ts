@@ -1,0 +1,110 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
+
+/** The URL at which this node listens, and what follows from it. */
+export interface Address {
+	readonly url: string;
+	/** The end that the node's test and production URL have in common. */
+	readonly tail: string;
+	/** Last part of the path, the same for every Didit Trigger. */
+	readonly path: string;
+	/** Name under which n8n answers webhooks, `webhook` or `webhook-test` unless configured. */
+	readonly endpoint: string;
+	/** Addresses of this n8n, without scheme: `n8n.example.com/`. */
+	readonly roots: readonly string[];
+	/** Whether a test is about to listen; n8n does not tell when one ends. */
+	readonly startsTest: boolean;
+}
+
+export type Holder =
+	| { readonly kind: 'nobody' }
+	/** Our URL, possibly with a mark. */
+	| { readonly kind: 'us' }
+	/** This node's production URL seen from a test, or the other way round. */
+	| { readonly kind: 'otherMode'; readonly url: string }
+	/** Another node of this n8n. */
+	| { readonly kind: 'neighbour'; readonly url: string }
+	| { readonly kind: 'stranger'; readonly url: string };
+
+const MARK = '?restore=';
+
+export function addressOf(context: IHookFunctions): Address {
+	const url = context.getNodeWebhookUrl('default');
+	const path = context.getWebhookDescription('default')?.path;
+	if (!url || !path) throw new NodeOperationError(context.getNode(), 'n8n gave this node no URL');
+	const { id = '' } = context.getWorkflow();
+	const tail = NodeHelpers.getNodeWebhookPath(id, context.getNode(), path);
+	const base = url.slice(0, -tail.length - 1);
+	const root = base.slice(0, base.lastIndexOf('/') + 1);
+	return {
+		url,
+		tail,
+		path,
+		endpoint: base.slice(root.length),
+		roots: [root, context.getInstanceBaseUrl()].map(withoutScheme).filter((found) => found !== ''),
+		startsTest: context.getActivationMode() === 'manual',
+	};
+}
+
+/** Whose the registered URL is. */
+export function holderOf(registered: string | null, own: Address): Holder {
+	if (registered === null) return { kind: 'nobody' };
+	const url = withoutMark(registered);
+	if (url === own.url) return { kind: 'us' };
+	const rest = pathInside(url, own.roots);
+	// Only a test may meet its production URL under a host that is unknown here: n8n can serve the
+	// two under different names. In production the same end elsewhere is a copy in another n8n.
+	const isOtherMode = url.endsWith(`/${own.tail}`) && (rest !== undefined || own.startsTest);
+	if (isOtherMode) return { kind: 'otherMode', url };
+	return { kind: rest !== undefined && isWebhook(rest, own) ? 'neighbour' : 'stranger', url };
+}
+
+/**
+ * A test that takes the place of the published workflow says in its URL what is to be put back.
+ * Nothing but Didit remembers it, so nothing is lost when n8n stops in between; n8n pays no
+ * attention to the mark.
+ */
+export function mark(testUrl: string, productionUrl: string): string {
+	return `${testUrl}${MARK}${encodeURIComponent(productionUrl)}`;
+}
+
+/** The URL to put back, where {@link mark} left one. */
+export function markOf(registered: string): string | undefined {
+	const at = registered.indexOf(MARK);
+	if (at < 0) return undefined;
+	try {
+		return decodeURIComponent(registered.slice(at + MARK.length));
+	} catch {
+		return undefined;
+	}
+}
+
+export function withoutMark(registered: string): string {
+	const at = registered.indexOf(MARK);
+	return at < 0 ? registered : registered.slice(0, at);
+}
+
+/** Path of a URL below one of the roots, or undefined when it lies elsewhere. */
+function pathInside(url: string, roots: readonly string[]): string | undefined {
+	const plain = withoutScheme(url);
+	const root = roots.find((candidate) => plain.startsWith(candidate));
+	return root === undefined ? undefined : plain.slice(root.length);
+}
+
+/** n8n may serve more than webhooks, and other services may live under its host. */
+function isWebhook(path: string, own: Address): boolean {
+	const endpoints = ['webhook', 'webhook-test', own.endpoint];
+	return (
+		endpoints.some((endpoint) => path.startsWith(`${endpoint}/`)) || path.endsWith(`/${own.path}`)
+	);
+}
+
+/** Host, port and path with a slash at the end of a bare host; '' for what is no URL. */
+function withoutScheme(url: string): string {
+	try {
+		const { host, pathname } = new URL(url);
+		return `${host}${pathname}`;
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,69 @@
+import { ageOf, isFresh } from './freshness';
+import type { Claim, Headers, Refusal, VerifyOptions } from './types';
+
+const NAMES = {
+	timestamp: 'x-timestamp',
+	raw: 'x-signature',
+	v2: 'x-signature-v2',
+	simple: 'x-signature-simple',
+} as const;
+
+type Name = keyof typeof NAMES;
+
+const SIGNATURE = /^[0-9a-f]{64}$/;
+const DECIMAL = /^(0|[1-9]\d{0,15})$/;
+
+/**
+ * Checks what can be checked from the headers alone, before a secret is known or a body is read:
+ * their form, and how old the delivery says it is (specification: X-Timestamp at most 300 seconds
+ * away). A repeated header is refused, since nobody can tell which of the two was signed.
+ *
+ * @param headers names in any case
+ * @param now milliseconds since the epoch
+ * @returns what is claimed, or the first reason against it; never throws
+ */
+export function readClaim(headers: Headers, now: number, options: VerifyOptions): Claim | Refusal {
+	const found = pick(headers);
+	if (!found) return { ok: false, reason: 'repeatedHeader' };
+
+	const { timestamp } = found;
+	if (!timestamp) return { ok: false, reason: 'noTimestamp' };
+	if (!DECIMAL.test(timestamp)) return { ok: false, reason: 'malformedTimestamp' };
+	const age = ageOf(Number(timestamp), now);
+	if (!isFresh(age, options.tolerance)) {
+		return { ok: false, reason: age > 0 ? 'stale' : 'future', age };
+	}
+
+	const usable = options.acceptSimple ? found : { ...found, simple: undefined };
+	const claim: Claim = {
+		ok: true,
+		timestamp,
+		raw: wellFormed(usable.raw),
+		v2: wellFormed(usable.v2),
+		simple: wellFormed(usable.simple),
+	};
+	if (claim.raw ?? claim.v2 ?? claim.simple) return claim;
+	if (usable.raw || usable.v2 || usable.simple) return { ok: false, reason: 'malformedSignature' };
+	return { ok: false, reason: found.simple ? 'onlySimple' : 'noSignature' };
+}
+
+/** The four headers, or undefined when one is repeated or an array. */
+function pick(headers: Headers): Partial<Record<Name, string>> | undefined {
+	const found: Partial<Record<Name, string>> = {};
+	for (const [header, value] of Object.entries(headers)) {
+		const name = nameOf(header);
+		if (!name || value === undefined) continue;
+		if (typeof value !== 'string' || found[name] !== undefined) return undefined;
+		found[name] = value;
+	}
+	return found;
+}
+
+function nameOf(header: string): Name | undefined {
+	const lower = header.toLowerCase();
+	return (Object.keys(NAMES) as Name[]).find((name) => NAMES[name] === lower);
+}
+
+function wellFormed(signature: string | undefined): string | undefined {
+	return signature !== undefined && SIGNATURE.test(signature) ? signature : undefined;
+}

@@ -1,0 +1,56 @@
+import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical';
+// [text, canonical form] as CPython 3.11 gives it with the specification's own function
+// (process_value, then json.dumps); null where CPython raises.
+import cpython from './cpython.json';
+
+describe.each(Object.entries(cpython))('%s', (_group, cases) => {
+	test.each(cases)('%j', (text, canonical) => {
+		expect(canonicalJson(text as string)).toBe(canonical ?? undefined);
+	});
+});
+
+describe('limits', () => {
+	test('an integer of 4,300 digits is kept, one more is refused', () => {
+		const longest = '9'.repeat(4300);
+		expect(canonicalJson(`-${longest}`)).toBe(`-${longest}`);
+		expect(canonicalJson(longest)).toBe(longest);
+		expect(canonicalJson(`${longest}0`)).toBeUndefined();
+	});
+
+	test('an integer that is too long is refused even where a duplicate replaces it', () => {
+		expect(canonicalJson(`{"a":${'9'.repeat(4301)},"a":1}`)).toBeUndefined();
+	});
+
+	test('nesting of 990 is read, nesting beyond CPython is refused', () => {
+		const arrays = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+		const objects = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+		expect(canonicalJson(arrays(990))).toBe(arrays(990));
+		expect(canonicalJson(objects(990))).toBe(objects(990));
+		expect(canonicalJson(arrays(1001))).toBeUndefined();
+		expect(canonicalJson(objects(1_000_000))).toBeUndefined();
+		expect(canonicalJson('['.repeat(5_000_000))).toBeUndefined();
+	});
+
+	test('a text that cannot be UTF-8 is refused', () => {
+		expect(canonicalJson('"\ud800"')).toBeUndefined();
+	});
+});
+
+describe('leaving out keys', () => {
+	const omit = new Set(['b', 'x']);
+
+	test('only of the outermost object', () => {
+		expect(canonicalJson('{"c":{"b":1},"b":2,"a":[{"x":3}]}', omit)).toBe(
+			'{"a":[{"x":3}],"c":{"b":1}}',
+		);
+		expect(canonicalJson('{"a":1,"b":2}', omit)).toBe('{"a":1}');
+	});
+
+	test('may leave nothing', () => {
+		expect(canonicalJson('{"b":2}', omit)).toBe('{}');
+	});
+
+	test('leaves out what could not be written', () => {
+		expect(canonicalJson('{"a":1,"b":NaN}', omit)).toBe('{"a":1}');
+	});
+});

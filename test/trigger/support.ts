@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { HookContext } from 'n8n-core';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INode,
+	INodeParameters,
+	INodeType,
+	IWebhookData,
+	IWebhookFunctions,
+	IWorkflowExecuteAdditionalData,
+	WebhookSetupMethodNames,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import { systemClock } from '../../nodes/api/clock';
+import type { Clock } from '../../nodes/api/types';
+import type { Desk } from '../../nodes/DiditTrigger/deliveries/receive';
+import { receive } from '../../nodes/DiditTrigger/deliveries/receive';
+import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
+import { DeliveryMemory } from '../../nodes/DiditTrigger/duplicates/memory';
+import { Passes } from '../../nodes/DiditTrigger/duplicates/passes';
+import { withoutDuplicates } from '../../nodes/DiditTrigger/duplicates/remember';
+import { SecretStore } from '../../nodes/DiditTrigger/secret/store';
+import { additionalDataFor } from '../support/additionalData';
+import type { CredentialData } from '../support/credentials';
+import { nodeTypesWith } from '../support/engine';
+
+export const WEBHOOK_ID = '5b3d1a52-7c1e-4a53-9d8e-0d9c1f6a2b10';
+
+export interface Setup {
+	readonly credentials: CredentialData;
+	readonly parameters?: INodeParameters;
+	readonly webhookId?: string;
+	readonly workflowId?: string;
+	readonly trigger?: INodeType;
+	/** For example other addresses of n8n. */
+	readonly additionalData?: Partial<IWorkflowExecuteAdditionalData>;
+}
+
+export function triggerNode({
+	credentials,
+	parameters = {},
+	webhookId = WEBHOOK_ID,
+}: Setup): INode {
+	return {
+		id: `node-${webhookId}`,
+		name: 'Didit Trigger',
+		type: 'diditTrigger',
+		typeVersion: 2,
+		position: [0, 0],
+		webhookId,
+		parameters,
+		credentials: Object.fromEntries(
+			Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
+		),
+	};
+}
+
+/** A workflow of nothing but the trigger, with the defaults of its parameters filled in. */
+export function triggerWorkflow(setup: Setup): { workflow: Workflow; node: INode } {
+	const workflow = new Workflow({
+		id: setup.workflowId ?? 'workflow',
+		name: 'Test',
+		nodes: [triggerNode(setup)],
+		connections: {},
+		active: true,
+		nodeTypes: nodeTypesWith({ diditTrigger: setup.trigger ?? new DiditTrigger() }),
+	});
+	const node = workflow.getNode('Didit Trigger');
+	if (!node) throw new Error('The workflow lost its trigger');
+	return { workflow, node };
+}
+
+export function additionalDataOf(
+	setup: Setup,
+	workflow: Workflow,
+	mode: WorkflowExecuteMode,
+): IWorkflowExecuteAdditionalData {
+	return { ...additionalDataFor(workflow, setup.credentials, mode), ...setup.additionalData };
+}
+
+export interface Hooks {
+	readonly url: string;
+	checkExists(): Promise<boolean>;
+	create(): Promise<boolean>;
+	delete(): Promise<boolean>;
+	/** checkExists and, where it says no, create, as n8n does. */
+	publish(): Promise<void>;
+}
+
+/** The trigger's hooks in n8n's own context, for publishing or for listening to a test event. */
+export function hooksOf(setup: Setup, kind: 'production' | 'test' = 'production'): Hooks {
+	const isTest = kind === 'test';
+	// Every call gets a workflow of its own without static data: nothing may depend on it.
+	const contextFor = (method: WebhookSetupMethodNames) => {
+		const { workflow, node } = triggerWorkflow(setup);
+		const mode = method === 'delete' ? 'internal' : isTest ? 'manual' : 'trigger';
+		const activation = method === 'delete' ? 'update' : isTest ? 'manual' : 'activate';
+		const additionalData = additionalDataOf(setup, workflow, mode);
+		return new HookContext(workflow, node, additionalData, mode, activation, {
+			isTest,
+			webhookDescription: new DiditTrigger().description.webhooks?.[0],
+		} as IWebhookData);
+	};
+	const call = async (method: WebhookSetupMethodNames) =>
+		await new DiditTrigger().webhookMethods.default[method].call(
+			contextFor(method) as IHookFunctions,
+		);
+	return {
+		url: contextFor('create').getNodeWebhookUrl('default') ?? '',
+		checkExists: async () => await call('checkExists'),
+		create: async () => await call('create'),
+		delete: async () => await call('delete'),
+		publish: async () => {
+			if (!(await call('checkExists'))) await call('create');
+		},
+	};
+}
+
+/** The logger that n8n hands to nodes; the same for all. */
+export function loggerOf(setup: Setup): IHookFunctions['logger'] {
+	const { workflow, node } = triggerWorkflow(setup);
+	const additionalData = additionalDataOf(setup, workflow, 'trigger');
+	return new HookContext(workflow, node, additionalData, 'trigger', 'activate').logger;
+}
+
+export function newDesk(clock: Clock = systemClock): Desk {
+	return {
+		clock,
+		secrets: new SecretStore(clock),
+		memory: new DeliveryMemory(),
+		passes: new Passes(),
+	};
+}
+
+/** The trigger as a process of its own would have it: with a memory that nobody else uses. */
+export function triggerWith(desk: Desk): INodeType {
+	return Object.assign(new DiditTrigger(), {
+		async webhook(this: IWebhookFunctions) {
+			return await receive(this, desk);
+		},
+		async execute(this: IExecuteFunctions) {
+			return [await withoutDuplicates(this, desk.memory)];
+		},
+	});
+}
