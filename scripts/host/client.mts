@@ -1,0 +1,200 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { decodeExecution } from './executions.mts';
+import { Problem } from './problem.mts';
+import type { RestSession } from './rest.mts';
+import type {
+	Credential,
+	CredentialInput,
+	Execution,
+	ExecutionData,
+	ExecutionSummary,
+	Json,
+	Workflow,
+	WorkflowJson,
+} from './types.mts';
+
+export interface PublicationStatus {
+	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
+	triggers: { nodeId: string; status: string; errorMessage: string | null }[];
+}
+
+export interface ExecutionFilter {
+	workflowId?: string;
+	status?: string[];
+	limit?: number;
+}
+
+const POLL_MS = 200;
+/** n8n gives up a publication after about 84 s. */
+const PUBLICATION_MS = 100_000;
+
+/** What a person does in n8n's editor, over the same interface. */
+export class N8nClient {
+	readonly #rest: RestSession;
+	readonly #hostFolder: string;
+
+	constructor(rest: RestSession, hostFolder: string) {
+		this.#rest = rest;
+		this.#hostFolder = hostFolder;
+	}
+
+	/** Anything that has no method here. The path is what follows `/rest/`. */
+	request<T>(method: string, path: string, body?: Json): Promise<T> {
+		return this.#rest.request<T>(method, path, body);
+	}
+
+	createCredential(credential: CredentialInput): Promise<Credential> {
+		return this.request('POST', 'credentials', { ...credential });
+	}
+
+	updateCredential(id: string, credential: CredentialInput): Promise<Credential> {
+		return this.request('PATCH', `credentials/${id}`, { ...credential });
+	}
+
+	listCredentials(): Promise<Credential[]> {
+		return this.request('GET', 'credentials');
+	}
+
+	/** What the Test button in the dialog of a saved credential says. */
+	testCredential(
+		id: string,
+		credential: CredentialInput,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return this.request('POST', 'credentials/test', { credentials: { id, ...credential } });
+	}
+
+	/** Imports a workflow as the editor does: it gets an id of its own and is not published. */
+	createWorkflow(workflow: WorkflowJson): Promise<Workflow> {
+		const { name, nodes, connections, settings = {}, pinData, meta } = workflow;
+		return this.request('POST', 'workflows', { name, nodes, connections, settings, pinData, meta });
+	}
+
+	updateWorkflow(id: string, change: Partial<WorkflowJson>): Promise<Workflow> {
+		return this.request('PATCH', `workflows/${id}`, change);
+	}
+
+	getWorkflow(id: string): Promise<Workflow> {
+		return this.request('GET', `workflows/${id}`);
+	}
+
+	async listWorkflows(): Promise<Pick<Workflow, 'id' | 'name' | 'active' | 'isArchived'>[]> {
+		return (await this.request<{ data: Workflow[] }>('GET', 'workflows')).data;
+	}
+
+	/** Publishes and waits for the outcome; throws with the triggers' own messages if it failed. */
+	async publish(id: string): Promise<void> {
+		const { versionId, name } = await this.getWorkflow(id);
+		await this.request('POST', `workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.#publication(id, ['published', 'partial', 'failed']);
+		if (status === 'published') return;
+		const messages = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+		throw new Problem(`n8n could not publish "${name}": ${messages.join('; ')}`);
+	}
+
+	/** Takes a workflow out of use and waits until its triggers have signed off. */
+	async unpublish(id: string): Promise<void> {
+		await this.request('POST', `workflows/${id}/deactivate`, {});
+		await this.#publication(id, ['not_published', 'failed', 'partial']);
+	}
+
+	publicationStatus(id: string): Promise<PublicationStatus> {
+		return this.request('GET', `workflows/${id}/publication-status`);
+	}
+
+	#publication(id: string, wanted: PublicationStatus['status'][]): Promise<PublicationStatus> {
+		return until(`the publication of workflow ${id}`, PUBLICATION_MS, async () => {
+			const publication = await this.publicationStatus(id);
+			return wanted.includes(publication.status) ? publication : undefined;
+		});
+	}
+
+	/**
+	 * Presses "Execute workflow" on a trigger node.
+	 *
+	 * @returns the execution's id; undefined when n8n now listens for a test event instead
+	 */
+	async run(workflowId: string, triggerName: string): Promise<string | undefined> {
+		const { executionId } = await this.request<{ executionId?: string }>(
+			'POST',
+			`workflows/${workflowId}/run`,
+			{ triggerToStartFrom: { name: triggerName } },
+		);
+		return executionId;
+	}
+
+	/** Runs from a trigger node that needs no event and waits for the end. */
+	async runToEnd(workflowId: string, triggerName: string): Promise<Execution> {
+		const id = await this.run(workflowId, triggerName);
+		if (id === undefined) throw new Problem(`"${triggerName}" waits for an event.`);
+		return this.executionEnded(id);
+	}
+
+	/** Ends listening for a test event. */
+	async stopListening(workflowId: string): Promise<void> {
+		await this.request('DELETE', `test-webhook/${workflowId}`);
+	}
+
+	/** The newest executions first. */
+	async listExecutions({ limit = 50, ...filter }: ExecutionFilter = {}): Promise<
+		ExecutionSummary[]
+	> {
+		const query = new URLSearchParams({ limit: String(limit), filter: JSON.stringify(filter) });
+		const { results } = await this.request<{ results: ExecutionSummary[] }>(
+			'GET',
+			`executions?${query}`,
+		);
+		return results;
+	}
+
+	async getExecution(id: string): Promise<Execution> {
+		const execution = await this.request<Omit<Execution, 'data'> & { data: string }>(
+			'GET',
+			`executions/${id}`,
+		);
+		const data = decodeExecution<ExecutionData>(this.#hostFolder, execution.data);
+		return { ...execution, data };
+	}
+
+	/** Waits for an execution to end, well or not. */
+	executionEnded(id: string, timeoutMs = 60_000): Promise<Execution> {
+		return until(`execution ${id}`, timeoutMs, async () => {
+			const execution = await this.getExecution(id);
+			return hasEnded(execution) ? execution : undefined;
+		});
+	}
+
+	/** Waits for an ended execution of a workflow that fits, and gives the newest such. */
+	executionWhere(
+		workflowId: string,
+		fits: (execution: Execution) => boolean,
+		timeoutMs = 60_000,
+	): Promise<Execution> {
+		const seen = new Set<string>();
+		return until(`an execution of workflow ${workflowId}`, timeoutMs, async () => {
+			for (const summary of await this.listExecutions({ workflowId })) {
+				if (seen.has(summary.id) || !hasEnded(summary)) continue;
+				seen.add(summary.id);
+				const execution = await this.getExecution(summary.id);
+				if (fits(execution)) return execution;
+			}
+			return undefined;
+		});
+	}
+}
+
+const hasEnded = ({ status }: ExecutionSummary): boolean =>
+	['success', 'error', 'crashed', 'canceled'].includes(status);
+
+async function until<T>(
+	what: string,
+	timeoutMs: number,
+	attempt: () => Promise<T | undefined>,
+): Promise<T> {
+	const end = Date.now() + timeoutMs;
+	for (;;) {
+		const found = await attempt();
+		if (found !== undefined) return found;
+		if (Date.now() > end) throw new Problem(`Waited ${timeoutMs / 1000} s for ${what} in vain.`);
+		await wait(POLL_MS);
+	}
+}

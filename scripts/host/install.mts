@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DOWNLOAD, npmFailure, requireDiskSpace, requireRegistry, SIZE } from './installChecks.mts';
+import { lock } from './lock.mts';
+import { packageCounter } from './lockedPackages.mts';
+import { findNode, requireSomeNode } from './node24.mts';
+import { npm } from './npm.mts';
+import { cacheFolder, root } from './paths.mts';
+import { duration, say, withProgress } from './print.mts';
+import { codeOf, Problem, reasonOf } from './problem.mts';
+import { rebuildSqlite } from './sqlite.mts';
+
+/** An installed n8n and the Node that runs it. */
+export interface Host {
+	folder: string;
+	node: string;
+	version: string;
+}
+
+/** What makes an installation; a change in any of them makes another one, in a folder of its own. */
+const SOURCES = ['package.json', 'package-lock.json', '.npmrc'];
+const source = (file: string): string => join(root, 'host', file);
+
+/** Written last: a folder without it is the rest of an attempt that did not end. */
+const MARKER = 'complete.json';
+
+/** The n8n of this version of the repository: installed now if it is not yet on this machine. */
+export async function ensureHost(): Promise<Host> {
+	const folder = join(cacheFolder(), `host-${await sourcesHash()}`);
+	if (!isComplete(folder)) await installOnce(folder);
+	return { folder, node: await findNode(folder), version: await n8nVersion() };
+}
+
+async function sourcesHash(): Promise<string> {
+	const hash = createHash('sha256');
+	for (const file of SOURCES) hash.update(await readFile(source(file)));
+	return hash.digest('hex').slice(0, 12);
+}
+
+async function n8nVersion(): Promise<string> {
+	const manifest = JSON.parse(await readFile(source('package.json'), 'utf8')) as {
+		dependencies: { n8n: string };
+	};
+	return manifest.dependencies.n8n;
+}
+
+const isComplete = (folder: string): boolean => existsSync(join(folder, MARKER));
+
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'];
+
+async function installOnce(folder: string): Promise<void> {
+	try {
+		const held = await lock(`${folder}.lock`, (owner) => {
+			say(`Process ${owner} is installing n8n just now; waiting for it to finish.`);
+		});
+		try {
+			if (!isComplete(folder)) await install(folder);
+		} finally {
+			await held.release();
+		}
+	} catch (error) {
+		if (codeOf(error) === 'ENOSPC') {
+			throw new Problem(`The disk that holds ${folder} is full. Make room and start again.`);
+		}
+		if (UNWRITABLE.includes(codeOf(error) ?? '')) {
+			throw new Problem(
+				`${folder} cannot be written (${reasonOf(error)}). ` +
+					'Set XDG_CACHE_HOME to a folder of yours and start again.',
+			);
+		}
+		throw error;
+	}
+}
+
+async function install(folder: string): Promise<void> {
+	const started = Date.now();
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	try {
+		for (const file of SOURCES) await copyFile(source(file), join(folder, file));
+		await requireSomeNode(folder);
+		await requireDiskSpace(folder);
+		say(`Installing n8n ${await n8nVersion()} with the Node that it needs. This is done once:`);
+		say(`  ${SIZE} on disk, ${DOWNLOAD} to download, about 6 minutes, into ${folder}`);
+		await requireRegistry(folder);
+		await installPackages(folder);
+		await rebuildSqlite(folder);
+		await findNode(folder);
+		await writeFile(join(folder, MARKER), JSON.stringify({ installed: new Date().toISOString() }));
+	} catch (error) {
+		// A rest of 2 GB helps nobody: what was downloaded is in npm's own cache.
+		await rm(folder, { recursive: true, force: true });
+		throw error;
+	}
+	say(`n8n is installed (${duration(Date.now() - started)}).`);
+}
+
+async function installPackages(folder: string): Promise<void> {
+	const { code, output } = await withProgress('npm install', await packageCounter(folder), () =>
+		npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--no-audit'], { cwd: folder }),
+	);
+	if (code === 0) return;
+	const log = `${folder}.log`;
+	await writeFile(log, output);
+	throw new Problem(npmFailure(output, log));
+}

@@ -1,0 +1,64 @@
+import { constants } from 'node:os';
+import { stopAll } from './host/child.mts';
+import { say } from './host/print.mts';
+import { Problem, reasonOf } from './host/problem.mts';
+import { Home } from './start/home.mts';
+import { HELP, readOptions, type StartOptions } from './start/options.mts';
+import { bringUp, endedByItself, fill, sayWhere } from './start/run.mts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+// A terminal that was closed takes no more lines; the end is still to be an orderly one.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+let isUp = false;
+
+process.exitCode = await main().catch((error: unknown) => {
+	process.stderr.write(`\n${wordsFor(error)}\n`);
+	return 1;
+});
+process.exit();
+
+async function main(): Promise<number> {
+	const options = readOptions(process.argv.slice(2), process.env);
+	if (options.help) {
+		say(HELP);
+		return 0;
+	}
+	const signal = new Promise<number>((resolve) => {
+		for (const name of SIGNALS) process.on(name, () => resolve(constants.signals[name]));
+	});
+	const home = await Home.open(options.home);
+	try {
+		const number = await Promise.race([signal, work(options, home)]);
+		if (number === 0) return 0;
+		say('\nStopping …');
+		// To stop what stays up until it is stopped is no failure; to break off the start is one.
+		return isUp ? 0 : 128 + number;
+	} finally {
+		await stopAll();
+		await home.close();
+	}
+}
+
+async function work(options: StartOptions, home: Home): Promise<number> {
+	const running = await bringUp(options, home);
+	try {
+		await fill(running, options, home);
+	} catch (error) {
+		// n8n and the local Didit are there to find out why; a test wants to know at once.
+		if (options.once || !(error instanceof Problem)) throw error;
+		say(`\n${error.message}`);
+	}
+	sayWhere(running);
+	if (options.once) return 0;
+	isUp = true;
+	say('Everything stays up until you press Ctrl-C.');
+	return endedByItself(running, home);
+}
+
+function wordsFor(error: unknown): string {
+	if (error instanceof Problem) return error.message;
+	const details = error instanceof Error ? (error.stack ?? '') : '';
+	return `Something unexpected happened: ${reasonOf(error)}\n${details}`;
+}
