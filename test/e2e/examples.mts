@@ -1,0 +1,79 @@
+import type { N8nClient } from '../../scripts/host/client.mts';
+import type { RunningSandbox } from '../../scripts/host/sandbox.mts';
+import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
+import type { Json, NodeJson, Workflow } from '../../scripts/host/types.mts';
+import { CredentialBook, sandboxSource } from '../../scripts/start/credentials.mts';
+import { readExamples, type Example } from '../../scripts/start/examples.mts';
+
+const CREDENTIAL_TYPE = 'diditApi';
+
+/** The examples of this repository, as a person gets them into n8n. */
+export class Examples {
+	readonly #client: N8nClient;
+	readonly #sandbox: RunningSandbox;
+	readonly #credentials: CredentialBook;
+
+	constructor(client: N8nClient, sandbox: RunningSandbox, slackToken: string) {
+		const source = sandboxSource(sandbox, {
+			examples: {},
+			applications: {},
+			accountPassword: 'Didit-e2e-passw0rd',
+		});
+		this.#client = client;
+		this.#sandbox = sandbox;
+		this.#credentials = new CredentialBook(client, {
+			nameFor: (example, type, name) =>
+				type === 'slackApi' ? name : source.nameFor(example, type, name),
+			makers: {
+				...source.makers,
+				slackApi: () => Promise.resolve({ accessToken: slackToken, signatureSecret: '' }),
+			},
+		});
+	}
+
+	readonly all = readExamples;
+
+	async read(key: string): Promise<Example> {
+		const found = (await readExamples()).find((example) => example.key === key);
+		if (!found) throw new Error(`There is no examples/${key}.json`);
+		return found;
+	}
+
+	/** Imports an example with credentials that lead to the sandbox, as `npm start` makes them. */
+	async import(key: string): Promise<Workflow> {
+		return this.#client.createWorkflow(await this.#credentials.fill(await this.read(key)));
+	}
+
+	/** Changes values in one of the workflow's Edit Fields nodes, as a person fills them in. */
+	async fillIn(workflow: Workflow, nodeName: string, values: Json): Promise<void> {
+		const node = nodeOf(workflow, nodeName);
+		const { assignments } = node.parameters.assignments as {
+			assignments: { name: string; value: unknown }[];
+		};
+		for (const assignment of assignments) {
+			if (assignment.name in values) assignment.value = values[assignment.name];
+		}
+		await this.save(workflow);
+	}
+
+	async save({ id, nodes, connections }: Workflow): Promise<void> {
+		await this.#client.updateWorkflow(id, { nodes, connections });
+	}
+
+	/** The sandbox's application behind the credential of a node. */
+	async applicationOf(workflow: Workflow, nodeName: string): Promise<SandboxApplication> {
+		const name = nodeOf(workflow, nodeName).credentials?.[CREDENTIAL_TYPE]?.name;
+		const applications = await this.#sandbox.control.request<
+			(SandboxApplication & { name: string })[]
+		>('GET', 'applications');
+		const found = applications.find((application) => application.name === name);
+		if (!found) throw new Error(`The sandbox has no application "${name}"`);
+		return found;
+	}
+}
+
+export function nodeOf({ name, nodes }: Workflow, nodeName: string): NodeJson {
+	const found = nodes.find((node) => node.name === nodeName);
+	if (!found) throw new Error(`"${name}" has no node "${nodeName}"`);
+	return found;
+}

@@ -1,0 +1,43 @@
+// `npm run test:e2e`: this package in a real n8n, beside the sandbox. Names of chapters after `--`
+// run only those.
+import { stopAll } from '../../scripts/host/child.mts';
+import { say } from '../../scripts/host/print.mts';
+import { alertsChapter } from './chapters/alerts.mts';
+import { credentialsChapter } from './chapters/credentials.mts';
+import { editorChapter } from './chapters/editor.mts';
+import { examplesChapter } from './chapters/examples.mts';
+import { kycChapter } from './chapters/kyc.mts';
+import { packageChapter } from './chapters/package.mts';
+import { Runner } from './runner.mts';
+import { bringUp, removeFolder, type World } from './world.mts';
+
+type Chapter = (runner: Runner, world: World) => Promise<void>;
+
+const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
+	package: { title: 'The package in n8n', run: packageChapter },
+	credentials: { title: 'Credentials', run: credentialsChapter },
+	kyc: { title: 'Full KYC onboarding', run: kycChapter },
+	examples: { title: 'Examples that are started by hand', run: examplesChapter },
+	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
+	editor: { title: 'The editor', run: editorChapter },
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+}
+
+const wanted = process.argv.slice(2);
+const runner = new Runner();
+const world = await bringUp();
+try {
+	for (const [name, { title, run }] of Object.entries(CHAPTERS)) {
+		if (wanted.length > 0 && !wanted.includes(name)) continue;
+		await runner.chapter(title, () => run(runner, world));
+	}
+} finally {
+	await world.stop();
+}
+say(`\n${runner.summary()}`);
+if (runner.failed) say(`The logs of n8n and of the sandbox are in ${world.folder}`);
+else await removeFolder(world.folder);
+process.exit(runner.failed ? 1 : 0);

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureHost } from '../../scripts/host/install.mts';
+import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
+import { packPackage } from '../../scripts/host/package.mts';
+import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
+import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
+import { Examples } from './examples.mts';
+import { startSlack, type SlackStandIn } from './slack/standIn.mts';
+
+/** What the tests share: one n8n with this package, a local Didit and a stand-in for Slack. */
+export interface World {
+	/** Holds everything of this run. */
+	folder: string;
+	n8n: RunningN8n;
+	sandbox: RunningSandbox;
+	slack: SlackStandIn;
+	slackToken: string;
+	examples: Examples;
+	/** An application of the sandbox with nothing in it, for one test. */
+	newApplication(settings?: { balance?: number }): Promise<SandboxApplication>;
+	stop(): Promise<void>;
+}
+
+export async function bringUp(): Promise<World> {
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-e2e-'));
+	const host = await ensureHost();
+	const packageTarball = await packPackage(folder);
+	const sandbox = await startSandbox({ logFile: join(folder, 'sandbox.log') });
+	const slack = await startSlack(folder);
+	const slackToken = `xoxb-${randomBytes(8).toString('hex')}`;
+	const n8n = await startN8n({
+		host,
+		userFolder: join(folder, 'n8n'),
+		packageTarball,
+		env: slack.env,
+	});
+	let applications = 0;
+	return {
+		folder,
+		n8n,
+		sandbox,
+		slack,
+		slackToken,
+		examples: new Examples(n8n.client, sandbox, slackToken),
+		newApplication: (settings = {}) =>
+			sandbox.control.createApplication({ name: `Test ${++applications}`, ...settings }),
+		async stop() {
+			await n8n.stop();
+			await Promise.all([sandbox.stop(), slack.stop()]);
+		},
+	};
+}
+
+export const removeFolder = (folder: string): Promise<void> =>
+	rm(folder, { recursive: true, force: true });
