@@ -3,13 +3,12 @@ import { verify } from '../../nodes/DiditTrigger/signature/verify';
 import vectors from '../fixtures/signature-vectors.json';
 import { CANONICAL, NOW, SECRET } from './support';
 
-const untouched = vectors.filter(
-	({ name, headers }) => /^\d+$/.test(headers['X-Timestamp']) && /^(0|1[0-9])/.test(name),
-);
+/** Those whose signatures fit: the others were tampered with on purpose. */
+const genuine = vectors.filter(({ expect: seed, expect_live: live }) => seed.v2 || live.v2);
 
-test.each(untouched.map((vector) => [vector.name, vector] as const))(
+test.each(genuine.map((vector) => [vector.name, vector] as const))(
 	'signs as CPython did: %s',
-	(name, { raw_body, secret, headers, scheme, expect_live }) => {
+	(_name, { raw_body, secret, headers, scheme, expect_live }) => {
 		const v2 = scheme === 'seed' ? 'v2Timestamped' : 'v2';
 		const made = sign(Buffer.from(raw_body), secret, Number(headers['X-Timestamp']), {
 			v2,
@@ -19,7 +18,6 @@ test.each(untouched.map((vector) => [vector.name, vector] as const))(
 		const { 'X-Signature': raw, ...others } = headers;
 		expect(made).toMatchObject(others);
 		if (expect_live.raw) expect(made['X-Signature']).toBe(raw);
-		expect(name).toMatch(/^\d\d /);
 	},
 );
 

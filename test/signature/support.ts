@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { createHmac } from 'node:crypto';
 import type { Headers, VerifyOptions } from '../../nodes/DiditTrigger/signature/types';
 

@@ -75,7 +75,7 @@ export class SecretStore {
 		const before = known.begun;
 		if (!this.isFresh(known)) await this.refresh(known, source);
 		let verdict = judge(this.secretsOf(known));
-		if (isOpen(verdict) && known.answered <= before && (await this.refresh(known, source))) {
+		if (isOpen(verdict) && (await this.refresh(known, source))) {
 			verdict = judge(this.secretsOf(known));
 		}
 		if (!isOpen(verdict) || known.answered > before) return verdict;

@@ -28,7 +28,7 @@ export function integerText(token: string): string | undefined {
 export function floatText(token: string): string | undefined {
 	const value = Number(token);
 	if (!Number.isFinite(value)) return undefined;
-	if (Number.isSafeInteger(value)) return String(value + 0);
+	if (Number.isSafeInteger(value)) return String(value);
 	if (Number.isInteger(value)) return BigInt(value).toString();
 	if (Math.abs(value) >= SMALLEST_PLAIN_FLOAT) return String(value);
 	// CPython writes at least two digits of exponent.

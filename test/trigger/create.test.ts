@@ -1,0 +1,145 @@
+import { requestsOf } from '../support/sandbox';
+import { REPLACE, STRANGER, useRegistration } from './registration';
+import { hooksOf } from './support';
+
+const t = useRegistration();
+
+describe('checkExists', () => {
+	test('is true only for exactly our URL in the right version', async () => {
+		const hooks = t.production();
+		expect(await hooks.checkExists()).toBe(false);
+		await t.register(hooks.url);
+		expect(await hooks.checkExists()).toBe(true);
+		await t.register(hooks.url, 'v2');
+		expect(await hooks.checkExists()).toBe(false);
+		for (const url of [`${hooks.url}/`, `${hooks.url}?a=1`, STRANGER, t.trial().url]) {
+			await t.register(url);
+			expect(await hooks.checkExists()).toBe(false);
+		}
+	});
+
+	test('is false while a destination is enabled, so that create can say so', async () => {
+		const hooks = t.production();
+		await t.register(hooks.url);
+		await t.destinations([{ url: STRANGER, label: 'CRM' }]);
+		expect(await hooks.checkExists()).toBe(false);
+	});
+});
+
+describe('create', () => {
+	test('registers our URL, version 3, where nothing is registered', async () => {
+		const hooks = t.production();
+		await t.register(null, 'v1');
+		expect(await hooks.create()).toBe(true);
+		expect(await t.configuration()).toMatchObject({
+			webhook_url: hooks.url,
+			webhook_version: 'v3',
+		});
+		const [change] = (await requestsOf(t.application))
+			.filter(({ method }) => method === 'PATCH')
+			.slice(-1);
+		expect(change?.body).toEqual({ webhook_url: hooks.url, webhook_version: 'v3' });
+	});
+
+	test('sets the version where our URL is registered with another', async () => {
+		const hooks = t.production();
+		await t.register(hooks.url, 'v2');
+		await hooks.publish();
+		expect(await t.configuration()).toMatchObject({
+			webhook_url: hooks.url,
+			webhook_version: 'v3',
+		});
+	});
+
+	test('stops at the URL of somebody else, names it and says what to do', async () => {
+		await t.register(STRANGER, 'v2');
+		await expect(t.production().create()).rejects.toThrow(
+			expect.objectContaining({
+				message: expect.stringMatching(
+					/https:\/\/example\.com\/hooks\/didit.*Replace It.*URL to Restore/,
+				) as string,
+			}),
+		);
+		expect(await t.registered()).toBe(STRANGER);
+	});
+
+	test('takes it over where that is wanted', async () => {
+		await t.register(STRANGER);
+		const hooks = t.production(REPLACE);
+		await hooks.create();
+		expect(await t.registered()).toBe(hooks.url);
+	});
+
+	test('stops before anything happens when the URL to restore is no web address', async () => {
+		await t.register(STRANGER);
+		const options = { registeredUrl: 'replace', restoreUrl: 'example.com/hooks' };
+		await expect(t.production({ options }).create()).rejects.toThrow(/URL to Restore.*https/);
+		expect(await t.registered()).toBe(STRANGER);
+	});
+
+	test('stops while a destination is enabled', async () => {
+		await t.destinations([
+			{ url: STRANGER, label: 'CRM' },
+			{ url: 'https://example.org/off', label: 'Old', enabled: false },
+		]);
+		await expect(t.production(REPLACE).create()).rejects.toThrow(
+			/CRM https:\/\/example\.com\/hooks\/didit\. .*Disable them/,
+		);
+		expect(await t.registered()).toBeNull();
+	});
+
+	test('a disabled destination is in nobody’s way', async () => {
+		await t.destinations([{ url: STRANGER, enabled: false }]);
+		const hooks = t.production();
+		await hooks.publish();
+		expect(await t.registered()).toBe(hooks.url);
+	});
+
+	test.each(['stop', 'replace'])(
+		'never takes over the URL of another node of this n8n (%s)',
+		async (registeredUrl) => {
+			const other = hooksOf({ ...t.setup, webhookId: 'cccccccc-7c1e-4a53-9d8e-0d9c1f6a2b10' });
+			const host = new URL(other.url).origin;
+			const urls = [
+				other.url,
+				other.url.replace('/webhook/', '/webhook-test/'),
+				`${host}/webhook/any-path-of-the-webhook-node`,
+				`${host}/custom-endpoint/abc/didit`,
+			];
+			for (const url of urls) {
+				await t.register(url);
+				const hooks = t.production({ options: { registeredUrl } });
+				await expect(hooks.create()).rejects.toThrow(/Another trigger of this n8n.*Unpublish/);
+				await expect(t.trial({ options: { registeredUrl } }).create()).rejects.toThrow(
+					/Another trigger of this n8n/,
+				);
+				expect(await t.registered()).toBe(url);
+			}
+		},
+	);
+
+	test('a URL of another service under the same host is not taken for one of n8n', async () => {
+		const url = `${new URL(t.production().url).origin}/crm/webhook-receiver`;
+		await t.register(url);
+		await expect(t.production().create()).rejects.toThrow(/Didit already sends/);
+		await t.production(REPLACE).create();
+		expect(await t.registered()).toBe(t.production().url);
+	});
+
+	test('the same workflow in another n8n is a stranger', async () => {
+		const url = t.production().url.replace('127.0.0.1:5678', 'other-n8n.example.com');
+		await t.register(url);
+		await expect(t.production().create()).rejects.toThrow(/Didit already sends/);
+	});
+
+	test('says so when Didit keeps another URL', async () => {
+		await t.fault({
+			method: 'PATCH',
+			status: 200,
+			body: { webhook_url: STRANGER, webhook_version: 'v3' },
+		});
+		await expect(t.production().create()).rejects.toThrow(
+			/still has the URL https:\/\/example\.com/,
+		);
+	});
+});

@@ -1,0 +1,84 @@
+import { requestsOf } from '../support/sandbox';
+import { REPLACE, STRANGER, useRegistration } from './registration';
+
+const t = useRegistration();
+
+describe('delete', () => {
+	test('clears our URL', async () => {
+		const hooks = t.production();
+		await hooks.create();
+		expect(await hooks.delete()).toBe(true);
+		expect(await t.registered()).toBeNull();
+	});
+
+	test('changes nothing but the URL', async () => {
+		const hooks = t.production();
+		await hooks.create();
+		await hooks.delete();
+		const [change] = (await requestsOf(t.application))
+			.filter(({ method }) => method === 'PATCH')
+			.slice(-1);
+		expect(change?.body).toEqual({ webhook_url: null });
+	});
+
+	test('puts back the URL to restore, in case of replacing only', async () => {
+		const replacing = t.production({ options: { registeredUrl: 'replace', restoreUrl: STRANGER } });
+		await t.register(STRANGER);
+		await replacing.create();
+		await replacing.delete();
+		expect(await t.registered()).toBe(STRANGER);
+
+		await t.register(null);
+		const stopping = t.production({ options: { registeredUrl: 'stop', restoreUrl: STRANGER } });
+		await stopping.create();
+		await stopping.delete();
+		expect(await t.registered()).toBeNull();
+	});
+
+	test('clears the URL where the one to restore is our own', async () => {
+		const options = { registeredUrl: 'replace', restoreUrl: t.production().url };
+		await t.production({ options }).create();
+		await t.production({ options }).delete();
+		expect(await t.registered()).toBeNull();
+	});
+
+	test.each([null, STRANGER, 'http://127.0.0.1:5678/webhook/other/didit'])(
+		'leaves %s alone',
+		async (url) => {
+			await t.register(url);
+			expect(await t.production(REPLACE).delete()).toBe(true);
+			expect(await t.trial(REPLACE).delete()).toBe(true);
+			expect(await t.registered()).toBe(url);
+		},
+	);
+
+	test('leaves the URL of a test alone, and the test that of production', async () => {
+		await t.register(t.trial().url);
+		await t.production().delete();
+		expect(await t.registered()).toBe(t.trial().url);
+		await t.register(t.production().url);
+		await t.trial().delete();
+		expect(await t.registered()).toBe(t.production().url);
+	});
+
+	test.each(['GET', 'PATCH'])('takes "already gone" at %s for success', async (method) => {
+		await t.production().create();
+		await t.fault({
+			method,
+			status: 404,
+			times: null,
+		});
+		expect(await t.production().delete()).toBe(true);
+	});
+
+	test('says what may be left behind when Didit cannot be reached', async () => {
+		await t.production().create();
+		await t.fault({
+			status: 500,
+			times: null,
+		});
+		await expect(t.production().delete()).rejects.toThrow(
+			/may still be registered at Didit.*Update/,
+		);
+	});
+});

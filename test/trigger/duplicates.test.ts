@@ -1,0 +1,157 @@
+import { TAKEN, useTrigger } from './delivery';
+import { loggerOf, newDesk, triggerWith } from './support';
+
+const t = useTrigger();
+
+describe('repeated deliveries', () => {
+	test('run the workflow once, and start one execution where the process knows them', async () => {
+		await t.start();
+		const sent = t.event({ event_id: 'e-1' });
+		for (let count = 0; count < 30; count++) expect(await t.deliver(sent)).toEqual(TAKEN);
+		expect(t.n8n.items).toEqual([sent]);
+		expect(t.n8n.executions).toHaveLength(1);
+	});
+
+	test('are known by their id, though they say something else', async () => {
+		await t.start();
+		await t.deliver(t.event({ event_id: 'e-1' }));
+		await t.deliver(t.event({ event_id: 'e-1', status: 'Declined' }));
+		expect(t.n8n.items).toHaveLength(1);
+	});
+
+	test('are known by what they say, though id and time of sending differ', async () => {
+		await t.start();
+		const first = t.event({ event_id: 'e-1' });
+		await t.deliver(first);
+		await t.deliver({ ...first, event_id: 'e-2', timestamp: t.seconds - 60 });
+		expect(t.n8n.items).toEqual([first]);
+	});
+
+	test('without created_at the time of sending tells events apart', async () => {
+		await t.start();
+		const undated = t.event({ created_at: undefined });
+		await t.deliver(undated);
+		await t.deliver({ ...undated, timestamp: t.seconds - 1 });
+		await t.deliver({ ...undated, event_id: 'late id' });
+		expect(t.n8n.items.map(({ timestamp }) => timestamp)).toEqual([t.seconds, t.seconds - 1]);
+	});
+
+	test('that come at once run the workflow once', async () => {
+		await t.start();
+		const sent = t.event({ event_id: 'e-1' });
+		const replies = await Promise.all(Array.from({ length: 8 }, async () => await t.deliver(sent)));
+		expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(t.n8n.items).toEqual([sent]);
+	});
+
+	test('are still known after a restart', async () => {
+		await t.start();
+		const sent = t.event({ event_id: 'e-1' });
+		await t.deliver(sent);
+		await t.start();
+		expect(await t.deliver(sent)).toEqual(TAKEN);
+		// The new process has to ask n8n's memory, which takes an execution.
+		expect(t.n8n.executions).toHaveLength(1);
+		expect(t.n8n.items).toHaveLength(0);
+	});
+
+	test('are not known to another trigger', async () => {
+		await t.start();
+		const sent = t.event({ event_id: 'e-1' });
+		await t.deliver(sent);
+		await t.startWith({ ...t.setup(), workflowId: 'another' });
+		await t.deliver(sent);
+		expect(t.n8n.items).toEqual([sent]);
+	});
+
+	test('whose filter let nothing through are not recorded', async () => {
+		await t.start({ filters: { statuses: ['Declined'] } });
+		await t.deliver(t.event());
+		expect(t.memory.calls).toHaveLength(0);
+	});
+});
+
+describe('no event is lost', () => {
+	test('20 distinct deliveries at once, on a trigger that never ran, all run and are remembered', async () => {
+		await t.start();
+		const sent = Array.from({ length: 20 }, (_, index) =>
+			t.event({ event_id: `e-${index}`, session_id: `s-${index}` }),
+		);
+		await Promise.all(sent.map(async (event) => await t.deliver(event)));
+		expect(t.n8n.items).toHaveLength(20);
+		expect(t.n8n.executions.filter(({ error }) => error)).toHaveLength(0);
+		await t.start();
+		await Promise.all(sent.map(async (event) => await t.deliver(event)));
+		expect(t.n8n.items).toHaveLength(0);
+	});
+
+	test('events that differ in the last digit of a large number are two', async () => {
+		await t.start();
+		for (const id of ['9007199254740992', '9007199254740993']) {
+			const text = JSON.stringify(t.event()).replace('{', `{"metadata":{"order":${id}},`);
+			expect(await t.post(text, t.signed(text))).toEqual(TAKEN);
+		}
+		expect(t.n8n.items).toHaveLength(2);
+	});
+
+	test('when n8n’s memory fails, events pass with a warning', async () => {
+		await t.start();
+		t.memory.trouble = 'database is locked';
+		const warn = jest.spyOn(loggerOf(t.setup()), 'warn');
+		const sent = t.event({ event_id: 'e-1' });
+		await t.deliver(sent);
+		await t.deliver(sent);
+		expect(t.n8n.items).toEqual([sent, sent]);
+		expect(warn.mock.calls.map(([message]) => message)).toEqual([
+			expect.stringMatching(/passed on: database is locked/),
+			expect.stringMatching(/passed on: database is locked/),
+		]);
+		warn.mockRestore();
+	});
+
+	test('a delivery whose execution n8n could not start is not known when it comes again', async () => {
+		const desk = newDesk(t.clock);
+		const trigger = triggerWith(desk);
+		const sent = t.event({ event_id: 'e-1' });
+		// webhook() alone: n8n answered 500 instead of running what it returned.
+		await t.startWith({ ...t.setup(), trigger: Object.assign(trigger, { execute: undefined }) });
+		await t.deliver(sent);
+		await t.startWith({ ...t.setup(), trigger: triggerWith(desk) });
+		await t.deliver(sent);
+		expect(t.n8n.items).toEqual([sent]);
+	});
+});
+
+describe('n8n’s memory', () => {
+	test('is asked for the node, and keeps 1,000 values', async () => {
+		await t.start();
+		await t.deliver(t.event({ event_id: 'e-1' }));
+		expect(t.memory.options).toEqual([{ mode: 'entries', maxEntries: 1000 }]);
+		expect([...t.memory.rows.keys()]).toEqual([expect.stringMatching(/^workflow node /)]);
+		expect(t.memory.calls).toEqual([['id:e-1', expect.stringMatching(/^content:[0-9a-f]{64}$/)]]);
+	});
+
+	test('is not asked in a test', async () => {
+		await t.start({}, 'manual');
+		await t.deliver(t.event());
+		expect(t.memory.calls).toHaveLength(0);
+	});
+
+	test('leaves no trace in the item', async () => {
+		await t.start();
+		await t.deliver(t.event());
+		expect(Object.keys(t.n8n.executions[0]?.items[0] ?? {})).not.toContain('fingerprints');
+	});
+});
+
+test('one captured delivery starts five executions at most in a process that cannot remember', async () => {
+	await t.start();
+	t.memory.trouble = 'database is locked';
+	const text = JSON.stringify(t.event());
+	for (let count = 0; count < 40; count++) {
+		// The header is new each time: it is not covered by this signature.
+		const headers = t.signed(text, { 'x-timestamp': String(t.seconds - count) });
+		expect(await t.post(text, headers)).toEqual(TAKEN);
+	}
+	expect(t.n8n.executions).toHaveLength(5);
+});
