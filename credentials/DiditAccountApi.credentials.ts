@@ -96,11 +96,13 @@ export class DiditAccountApi implements ICredentialType {
 			return { accessToken: body.access_token };
 		}
 		const said = redact(quote(body), [String(password)]);
-		const refused = new Error(
-			`Didit refused the login of the Didit account credential${said ? `: ${said}` : ''}`,
+		const wasRefused = statusCode < 500;
+		const what = wasRefused ? 'Didit refused' : 'Didit had trouble of its own with';
+		const failed = new Error(
+			`${what} the login of the Didit account credential${said ? `: ${said}` : ''}`,
 		);
-		refused.name = statusCode < 500 ? LOGIN_REFUSED : 'Error';
-		throw refused;
+		failed.name = wasRefused ? LOGIN_REFUSED : 'Error';
+		throw failed;
 	}
 
 	authenticate: IAuthenticateGeneric = {

@@ -9,8 +9,11 @@ export type Keep = (value: Value) => boolean;
 /** Makes the error for a value that a field cannot hold. */
 export type Refuse = (field: INodeProperties, problem: string, remedy?: string) => Error;
 
-/** The value is there and says something. */
-export const isSet: Keep = (value) => value !== undefined && value !== null && value !== '';
+/** The value says something. Null does: it is what an expression yields to clear a field. */
+export const isSet: Keep = (value) => value !== undefined && value !== '';
+
+/** Value of a choice that is sent as null: n8n has no choice that is null itself. */
+export const NULL_CHOICE = 'null';
 
 /**
  * Reads a value by what its field declares. Members of groups get the names that go over the wire.
@@ -29,7 +32,9 @@ export function readValue(field: INodeProperties, value: Value, keep: Keep, refu
 		case 'dateTime':
 			return readDate(field, value, refuse);
 		case 'resourceLocator':
-			return canonicalId(value);
+			return canonicalId(locatedText(value));
+		case 'options':
+			return value === NULL_CHOICE ? null : value;
 		case 'fixedCollection':
 			return readGroup(field, (value as IDataObject).values, keep, refuse);
 		case 'string':
@@ -74,10 +79,14 @@ export function toList(value: unknown): string[] {
 	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
 
-/** Didit's router knows UUIDs in lower case only and answers others with an HTML page. */
-export function canonicalId(value: Value): string {
+/** What a resource locator holds, or the plain text that an expression put in its place. */
+export function locatedText(value: Value): string {
 	const held = typeof value === 'object' && value !== null ? (value as IDataObject).value : value;
-	const id = String(held ?? '').trim();
+	return String(held ?? '').trim();
+}
+
+/** Didit's router knows UUIDs in lower case only and answers others with an HTML page. */
+export function canonicalId(id: string): string {
 	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
 }
 
@@ -96,7 +105,7 @@ function readGroup(field: INodeProperties, group: Value, keep: Keep, refuse: Ref
 }
 
 function readNumber(field: INodeProperties, value: Value, refuse: Refuse): Value {
-	if (value === '') return null;
+	if (value === '') return undefined;
 	const number = typeof value === 'object' ? NaN : Number(value);
 	if (!Number.isFinite(number)) throw refuse(field, `must be a number, not "${String(value)}"`);
 	return number;

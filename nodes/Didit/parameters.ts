@@ -1,7 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Keep, Value } from './fieldValues';
-import { canonicalId, isSet, membersOf, readMembers, readValue, toList } from './fieldValues';
+import {
+	canonicalId,
+	isSet,
+	locatedText,
+	membersOf,
+	readMembers,
+	readValue,
+	toList,
+} from './fieldValues';
 
 /**
  * The parameters of one item, read by what the operation's fields declare: text in a number field
@@ -34,9 +42,14 @@ export class ItemParameters {
 		return text;
 	}
 
-	/** The identifier that a resource locator holds, ready for a path or a body. */
+	/** The identifier of Didit's that a resource locator holds, ready for a path or a body. */
 	id(name: string): string {
-		const id = canonicalId(this.raw(name));
+		return canonicalId(this.ownId(name));
+	}
+
+	/** As {@link id} for an identifier of the user's own, whose letters stay as they are. */
+	ownId(name: string): string {
+		const id = locatedText(this.raw(name));
 		if (id === '') {
 			throw this.refuse(name, 'is empty', 'Enter the ID or the expression that holds it.');
 		}
@@ -57,6 +70,11 @@ export class ItemParameters {
 		return toList(this.raw(name));
 	}
 
+	/** What a JSON field holds, whether it came as text or from an expression. */
+	json(name: string): unknown {
+		return this.value(name);
+	}
+
 	/** The entries of a group that can be added more than once. */
 	group(name: string): IDataObject[] {
 		const entries = this.value(name);
@@ -65,23 +83,33 @@ export class ItemParameters {
 
 	/**
 	 * The fields of a collection under the names that go over the wire (`isNfcEnabled` becomes
-	 * `is_nfc_enabled`). Fields left empty are not sent.
+	 * `is_nfc_enabled`). Fields left empty are not sent; null from an expression is.
 	 */
 	wire(name: string): IDataObject {
 		return this.collection(name, isSet);
 	}
 
 	/**
-	 * As {@link wire} for updates, where an empty text or null is a value: it clears the field.
+	 * As {@link wire} for updates, where an empty text is a value: it clears the field.
 	 *
 	 * @throws NodeOperationError when no field was added
 	 */
 	changes(name: string): IDataObject {
-		const changes = this.collection(name, (value) => value !== undefined);
-		if (Object.keys(changes).length === 0) {
-			throw this.refuse(name, 'has no field', 'Add at least one field to change.');
-		}
-		return changes;
+		return this.someOf(
+			name,
+			this.collection(name, (value) => value !== undefined),
+		);
+	}
+
+	/**
+	 * The changes, if there are any.
+	 *
+	 * @param name of the collection that they come from
+	 * @throws NodeOperationError when there are none
+	 */
+	someOf(name: string, changes: IDataObject): IDataObject {
+		if (Object.keys(changes).length > 0) return changes;
+		throw this.refuse(name, 'has no field', 'Add at least one field to change. Nothing was sent.');
 	}
 
 	/** Whether the person asked to see secrets in the answer. */

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from '../api/client';
 import { rows } from '../api/rows';
@@ -28,12 +28,12 @@ export async function run(
 	let failed = 0;
 	const perItem = await inOrder(items.length, WIDTH, async (itemIndex) => {
 		const output = await runItem(context, client, operation, itemIndex).catch((error: unknown) =>
-			asNodeError(context, error, itemIndex),
+			asNodeError(context, error, operation, itemIndex),
 		);
 		if (Array.isArray(output)) return output;
 		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw output;
 		failed++;
-		return [failedItem(items[itemIndex], output, itemIndex)];
+		return [failedItem(context, items[itemIndex], output, itemIndex)];
 	});
 	if (failed > 0) {
 		context.addExecutionHints({
@@ -96,6 +96,7 @@ async function readItems(
 function asNodeError(
 	context: IExecuteFunctions,
 	error: unknown,
+	operation: Operation,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	const known =
@@ -104,19 +105,31 @@ function asNodeError(
 			: new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 	// Errors made below the runner do not know their item, and n8n returns them as they are.
 	known.context.itemIndex ??= itemIndex;
-	return known;
+	// n8n stores the node with its error, and so the passwords among its parameters.
+	return Object.assign(known, { node: withoutPasswords(known.node, operation) });
 }
 
-/** The item as it came in, with the error beside its data: nothing of the input is lost. */
+function withoutPasswords(node: INode, { fields }: Operation): INode {
+	const hidden = fields.filter(({ typeOptions }) => typeOptions?.password);
+	const blanks = Object.fromEntries(hidden.map(({ name }) => [name, '']));
+	return { ...node, parameters: { ...node.parameters, ...blanks } };
+}
+
+/**
+ * The item as it came in, with the error beside its data: nothing of the input is lost. The error
+ * stands in the data only, since n8n empties items that carry it as `error`; and for the error
+ * output it stands there alone, by which n8n knows such an item and gives it the data of its input.
+ */
 function failedItem(
+	context: IExecuteFunctions,
 	item: INodeExecutionData | undefined,
-	error: NodeApiError | NodeOperationError,
+	{ message }: Error,
 	itemIndex: number,
 ): INodeExecutionData {
+	const addedByHost = context.getNode().onError === 'continueErrorOutput';
 	return {
-		json: { ...item?.json, error: error.message },
+		json: { ...(!addedByHost && item?.json), error: message },
 		...(item?.binary && { binary: item.binary }),
-		error,
 		pairedItem: { item: itemIndex },
 	};
 }

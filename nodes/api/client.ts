@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { systemClock } from './clock';
 import type { Exchange } from './exchange';
-import { exchange } from './exchange';
+import { exchange, isSuccess } from './exchange';
 import { EXECUTE_POLICY } from './policies';
 import { redact } from './redact';
 import { retryDelay } from './retry';
@@ -180,10 +180,6 @@ export class DiditClient {
 		const { baseUrl, password, accessToken } = await this.context.getCredentials('diditAccountApi');
 		return { base: String(baseUrl), secrets: [String(password), String(accessToken)] };
 	}
-}
-
-function isSuccess(status: number): boolean {
-	return status >= 200 && status < 300;
 }
 
 /** n8n would send null and '' as empty parameters, which Didit reads as a filter. */

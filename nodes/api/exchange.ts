@@ -8,6 +8,8 @@ export type Breakdown =
 	/** Sent, or perhaps sent; nobody knows whether Didit carried it out. */
 	| 'connectionLost'
 	| 'timeout'
+	/** An answer that broke off, or came from something that is not Didit. */
+	| 'unreadable'
 	| 'tls'
 	| 'cancelled'
 	/** The account's e-mail and password were refused. */
@@ -48,7 +50,7 @@ export async function exchange(
 	try {
 		const response = await dispatch(context, access, { ...options, returnFullResponse: true });
 		const { statusCode, headers, body } = response as IN8nHttpFullResponse;
-		return { kind: 'answer', response: { status: statusCode, headers, body } };
+		return received({ status: statusCode, headers, body });
 	} catch (error) {
 		return classify(error);
 	}
@@ -76,13 +78,26 @@ async function dispatch(
 	}
 }
 
+/** Whether the status says that Didit did what it was asked. */
+export function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
+}
+
+function received(response: DiditResponse): Exchange {
+	const { status, body } = response;
+	// n8n hands over an answer that broke off without a body; one that is empty has an empty text.
+	const isStrange = body === undefined || (typeof body === 'string' && body !== '');
+	if (isSuccess(status) && isStrange) return { kind: 'breakdown', why: 'unreadable', words: '' };
+	return { kind: 'answer', response };
+}
+
 /** What n8n or axios threw, turned into an {@link Exchange}. */
 function classify(error: unknown): Exchange {
 	const layers = layersOf(error);
 	for (const { response } of layers) {
 		if (typeof response?.status !== 'number') continue;
 		const { status, headers, data } = response;
-		return { kind: 'answer', response: { status, headers: { ...headers }, body: data } };
+		return received({ status, headers: { ...headers }, body: data });
 	}
 	const inner = layers.at(-1);
 	const code = layers.find((layer) => typeof layer.code === 'string')?.code ?? '';

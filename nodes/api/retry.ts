@@ -51,7 +51,7 @@ function mayRepeat(outcome: Exchange, idempotent: boolean): boolean {
 		return status === 429 || (idempotent && status >= 500);
 	}
 	if (outcome.why === 'unreachable') return true;
-	return idempotent && (outcome.why === 'connectionLost' || outcome.why === 'timeout');
+	return idempotent && ['connectionLost', 'timeout', 'unreadable'].includes(outcome.why);
 }
 
 /** Full jitter: several workers that failed together do not come back together. */

@@ -179,6 +179,10 @@ function explainBreakdown(why: BreakdownReason, words: string, harmless: boolean
 		},
 		connectionLost: { message: 'The connection to Didit broke off', description: unknown },
 		timeout: { message: 'Didit did not answer in time', description: unknown },
+		unreadable: {
+			message: 'The answer of Didit could not be read',
+			description: `It broke off, or something between n8n and Didit answered instead: check the base URL in the credential. ${unknown}`,
+		},
 		tls: {
 			message: 'No secure connection to Didit could be made',
 			description:

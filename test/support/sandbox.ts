@@ -6,6 +6,7 @@ export interface Application {
 	readonly uuid: string;
 	readonly api_key: string;
 	readonly secret_shared_key: string;
+	readonly default_workflow_id: string;
 	readonly organization: { readonly uuid: string; readonly name: string };
 }
 
@@ -16,6 +17,8 @@ export interface BookEntry {
 	readonly headers: IDataObject;
 	readonly body: IDataObject;
 	readonly status: number;
+	/** Requests with this key that were being served when this one came, itself included. */
+	readonly in_flight: number;
 }
 
 /** Address of the sandbox that globalSetup started. */

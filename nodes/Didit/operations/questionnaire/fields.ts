@@ -2,10 +2,6 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Advice } from '../../../api/client';
 import { languages } from '../../fields/choices';
 import { toList } from '../../fieldValues';
-import type { ItemParameters } from '../../parameters';
-import { readElements } from './formElements';
-
-const DEFAULT_LANGUAGE = 'en';
 
 export const questionnaireFields: INodeProperties[] = [
 	{
@@ -13,8 +9,8 @@ export const questionnaireFields: INodeProperties[] = [
 		name: 'defaultLanguage',
 		type: 'options',
 		options: languages,
-		default: DEFAULT_LANGUAGE,
-		description: 'Language of labels that are entered as plain text',
+		default: 'en',
+		description: 'Language for people whose own is not offered',
 	},
 	{
 		displayName: 'Description',
@@ -33,31 +29,17 @@ export const questionnaireFields: INodeProperties[] = [
 	},
 ];
 
-/**
- * Turns the fields of a questionnaire, as read from a collection, into what Didit takes.
- *
- * @param path of the field with the questions, for errors
- */
-export function questionnaireBody(
-	parameters: ItemParameters,
-	fields: IDataObject,
-	path: string,
-): IDataObject {
-	const { languages: offered, form_elements: elements, ...rest } = fields;
-	const language = String(rest.default_language ?? DEFAULT_LANGUAGE);
-	return {
-		...rest,
-		...(offered !== undefined && { languages: toList(offered) }),
-		...(elements !== undefined && {
-			form_elements: readElements(parameters, path, elements as IDataObject[], language),
-		}),
-	};
+/** The fields of a questionnaire as Didit takes them: languages as a list. */
+export function withLanguageList(fields: IDataObject): IDataObject {
+	const { languages: offered } = fields;
+	if (offered === undefined || offered === null) return fields;
+	return { ...fields, languages: toList(offered) };
 }
 
 /** The element types and the rule on languages changed in later versions of the API. */
 export const newerForm: readonly Advice[] = [
 	{
 		when: /\blanguages?\b.*(required|must)|element_type|not a valid choice/i,
-		say: 'This Didit application takes questionnaires in a newer form: it wants Languages to be set and contain "en", and it no longer knows the element types Checkbox and Date.',
+		say: 'This Didit application takes questionnaires in a newer form: it wants Languages to be set and contain "en", and it no longer knows the element types Checkbox and Date. Form Elements (JSON) takes its new types.',
 	},
 ];

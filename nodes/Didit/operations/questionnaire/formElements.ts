@@ -1,10 +1,52 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../parameters';
-import { toList } from '../../fieldValues';
+import type { INodeProperties } from 'n8n-workflow';
+import { languages } from '../../fields/choices';
 
-/** Types whose answers are chosen from options (specification, Questionnaires). */
-const WITH_OPTIONS = new Set(['multiple_choice', 'checkbox']);
+/** A text in one or more languages. */
+const labels: INodeProperties = {
+	displayName: 'Labels',
+	name: 'labels',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Label',
+	default: {},
+	description: 'What the person reads, once for each language',
+	options: [
+		{
+			displayName: 'Label',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'options',
+					options: languages,
+					default: 'en',
+				},
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. What is your occupation?',
+				},
+			],
+		},
+	],
+};
 
+const choices: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	displayOptions: { show: { elementType: ['checkbox', 'multiple_choice'] } },
+	placeholder: 'Add Option',
+	default: {},
+	description: 'The answers to choose from',
+	options: [{ displayName: 'Option', name: 'values', values: [labels] }],
+};
+
+/** The questions, filled in as fields. */
 export const formElements: INodeProperties = {
 	displayName: 'Form Elements',
 	name: 'formElements',
@@ -33,25 +75,8 @@ export const formElements: INodeProperties = {
 					],
 					default: 'short_text',
 				},
-				{
-					displayName: 'Label',
-					name: 'label',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. What is your occupation?',
-					description:
-						'The question in the default language, or an object with one text per language: {"en": "Question?", "es": "¿Pregunta?"}',
-				},
-				{
-					displayName: 'Options',
-					name: 'options',
-					type: 'string',
-					typeOptions: { rows: 3 },
-					displayOptions: { show: { elementType: ['checkbox', 'multiple_choice'] } },
-					default: '',
-					placeholder: 'e.g. Employed, Student',
-					description: 'Comma-separated answers to choose from, or an array from an expression',
-				},
+				labels,
+				choices,
 				{
 					displayName: 'Required',
 					name: 'isRequired',
@@ -64,61 +89,12 @@ export const formElements: INodeProperties = {
 	],
 };
 
-/**
- * The questions as Didit takes them: every label an object of translations.
- *
- * @param field path of the field, for errors
- * @param elements as read from the field, names as on the wire
- * @param language of labels that are plain text
- * @throws NodeOperationError for a question without text, or without the options its type needs
- */
-export function readElements(
-	parameters: ItemParameters,
-	field: string,
-	elements: IDataObject[],
-	language: string,
-): IDataObject[] {
-	return elements.map((element, index) => {
-		const label = translations(element.label, language);
-		if (!label) throw parameters.refuse(field, `: question ${index + 1} has no label`);
-		const { options, ...rest } = element;
-		// Options of a type that has none are left over from before the type was changed.
-		if (!WITH_OPTIONS.has(String(element.element_type))) return { ...rest, label };
-		const answers = optionLabels(options).map((option) => ({
-			label: translations(option, language),
-		}));
-		if (answers.length === 0) {
-			throw parameters.refuse(
-				field,
-				`: question ${index + 1} has no options`,
-				'Multiple Choice and Checkbox need at least one option to choose from. Nothing was sent.',
-			);
-		}
-		return { ...rest, label, options: answers };
-	});
-}
-
-function translations(text: unknown, language: string): IDataObject | undefined {
-	if (typeof text === 'object' && text !== null) return text as IDataObject;
-	const words = String(text ?? '').trim();
-	if (words === '') return undefined;
-	return parseObject(words) ?? { [language]: words };
-}
-
-/** Options come as text, as texts in an array, or in Didit's own form `{label}`. */
-function optionLabels(options: unknown): unknown[] {
-	if (!Array.isArray(options)) return toList(options);
-	return options.map((option: unknown) => {
-		const { label } = (option ?? {}) as { label?: unknown };
-		return label ?? option;
-	});
-}
-
-function parseObject(text: string): IDataObject | undefined {
-	if (!text.startsWith('{')) return undefined;
-	try {
-		return JSON.parse(text) as IDataObject;
-	} catch {
-		return undefined;
-	}
-}
+/** The same as JSON, sent as it is written. */
+export const formElementsJson: INodeProperties = {
+	displayName: 'Form Elements (JSON)',
+	name: 'formElementsJson',
+	type: 'json',
+	default: '[]',
+	description:
+		'The questions as Didit takes them: [{"element_type": "short_text", "label": {"en": "Question?"}}]',
+};

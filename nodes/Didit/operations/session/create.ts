@@ -13,6 +13,13 @@ export const create: Operation = {
 	description: 'Start a verification and get the link to send to the person',
 	docs: 'https://docs.didit.me/sessions-api/create-session',
 	fields: [
+		{
+			displayName:
+				'The answer holds the link and the session token in plain text: whoever has them can verify in place of the person.',
+			name: 'tokenNotice',
+			type: 'notice',
+			default: '',
+		},
 		workflowId,
 		additionalFields(
 			[...sessionFields, contactDetails, expectedDetails].sort((a, b) =>

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { NULL_CHOICE } from '../../fieldValues';
 
 /** What you already know of the person. A difference is a warning in the decision. */
 export const expectedDetails: INodeProperties = {
@@ -40,9 +41,10 @@ export const expectedDetails: INodeProperties = {
 					name: 'gender',
 					type: 'options',
 					options: [
+						{ name: 'Do Not Send', value: '' },
 						{ name: 'Female', value: 'F' },
 						{ name: 'Male', value: 'M' },
-						{ name: 'Not Specified', value: '' },
+						{ name: 'Not Specified', value: NULL_CHOICE, description: 'Sent as null' },
 					],
 					default: '',
 				},

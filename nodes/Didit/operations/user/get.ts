@@ -8,5 +8,5 @@ export const get: Operation = {
 	description: 'Read what is known of a person across all their sessions',
 	docs: 'https://docs.didit.me/management-api/users/get',
 	fields: [vendorData],
-	request: (parameters) => ({ method: 'GET', path: ['users', parameters.id('vendorData')] }),
+	request: (parameters) => ({ method: 'GET', path: ['users', parameters.ownId('vendorData')] }),
 };

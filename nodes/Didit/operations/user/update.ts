@@ -40,7 +40,7 @@ export const update: Operation = {
 	],
 	request: (parameters) => ({
 		method: 'PATCH',
-		path: ['users', parameters.id('vendorData')],
+		path: ['users', parameters.ownId('vendorData')],
 		body: parameters.changes('updateFields'),
 	}),
 	advice: [

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
 import type { ItemParameters } from '../../parameters';
 import type { Operation } from '../types';
@@ -40,7 +41,14 @@ export const update: Operation = {
 				typeOptions: { minValue: 1, maxValue: LONGEST_RETENTION_MONTHS, numberPrecision: 0 },
 				default: 12,
 				description:
-					'How long session data is kept, from 1 to 120 months. For no limit use the expression {{ null }}.',
+					'How long session data is kept, from 1 to 120 months. For no limit use Unlimited Retention.',
+			},
+			{
+				displayName: 'Disable Webhook',
+				name: 'disableWebhook',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to remove the webhook URL, so that Didit sends no events',
 			},
 			{
 				displayName: 'Rotate Secret Key',
@@ -50,12 +58,19 @@ export const update: Operation = {
 				description: 'Whether to make a new signing secret. The old one ends at once.',
 			},
 			{
+				displayName: 'Unlimited Retention',
+				name: 'unlimitedRetention',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to keep session data without a limit in time',
+			},
+			{
 				displayName: 'Webhook URL',
 				name: 'webhookUrl',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/webhooks/didit',
-				description: 'Where events are sent. Leave empty to switch webhooks off.',
+				description: 'Where events are sent. To send none use Disable Webhook.',
 			},
 			{
 				displayName: 'Webhook Version',
@@ -72,24 +87,60 @@ export const update: Operation = {
 		]),
 		secretOptions,
 	],
-	request: (parameters) => {
-		const changes = parameters.changes('updateFields');
-		if ('data_retention_months' in changes)
-			checkRetention(parameters, changes.data_retention_months);
-		if (changes.webhook_url === '') changes.webhook_url = null;
-		return { method: 'PATCH', path: ['webhook'], body: changes };
-	},
+	request: (parameters) => ({ method: 'PATCH', path: ['webhook'], body: readChanges(parameters) }),
 };
 
-function checkRetention(parameters: ItemParameters, months: unknown): void {
-	if (months === null) return;
+/** Null goes over the wire for what is switched off, since a form cannot hold null. */
+function readChanges(parameters: ItemParameters): IDataObject {
+	const {
+		disable_webhook: disable,
+		unlimited_retention: unlimited,
+		...fields
+	} = parameters.changes('updateFields');
+	if (disable === true) {
+		refuseBoth(parameters, 'updateFields.disableWebhook', 'Webhook URL', fields.webhook_url);
+		fields.webhook_url = null;
+	}
+	if (unlimited === true) {
+		const { data_retention_months: months } = fields;
+		refuseBoth(parameters, 'updateFields.unlimitedRetention', 'Data Retention', months);
+		fields.data_retention_months = null;
+	}
+	checkValues(parameters, fields);
+	return parameters.someOf('updateFields', fields);
+}
+
+function refuseBoth(
+	parameters: ItemParameters,
+	field: string,
+	other: string,
+	value: unknown,
+): void {
+	if (value === undefined || value === null || value === '') return;
+	throw parameters.refuse(
+		field,
+		`and ${other} are both set`,
+		'Keep one of the two. Nothing was sent.',
+	);
+}
+
+function checkValues(parameters: ItemParameters, fields: IDataObject): void {
+	if (fields.webhook_url === '') {
+		throw parameters.refuse(
+			'updateFields.webhookUrl',
+			'is empty',
+			'Enter a URL, or use Disable Webhook to switch webhooks off. Nothing was sent.',
+		);
+	}
+	const { data_retention_months: months } = fields;
+	if (months === undefined || months === null) return;
 	const fits =
 		Number.isInteger(months) && Number(months) >= 1 && Number(months) <= LONGEST_RETENTION_MONTHS;
 	if (!fits) {
 		throw parameters.refuse(
 			'updateFields.dataRetentionMonths',
 			`must be a whole number from 1 to ${LONGEST_RETENTION_MONTHS}`,
-			'For no limit use the expression {{ null }}. Nothing was sent.',
+			'For no limit use Unlimited Retention. Nothing was sent.',
 		);
 	}
 }

@@ -1,0 +1,105 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { findOperation } from '../../nodes/Didit/operations';
+import { byId, newSession, operate, sent } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { didit, newApplication } from '../support/sandbox';
+
+const UNKNOWN = '11111111-2222-4333-8444-555555555555';
+
+let application: Application;
+beforeAll(async () => {
+	application = await newApplication();
+});
+
+const DIRECTIONS = [
+	['add', 'blocklist', 'Successfully added to blocklist.'],
+	['remove', 'unblock', 'Successfully removed from blocklist.'],
+] as const;
+
+describe.each(DIRECTIONS)('%s', (operation, prefix, answer) => {
+	const path = `/v3/blocklist/${operation}/`;
+	const run = async (sessionId: string, additionalFields: INodeParameters) =>
+		await operate(application, `blocklist.${operation}`, {
+			sessionId: byId(sessionId),
+			additionalFields,
+		});
+
+	test('sends all four flags', async () => {
+		const { session_id } = await newSession(application, 'Declined');
+		const outcome = await run(session_id, {
+			[`${prefix}Face`]: true,
+			[`${prefix}Document`]: true,
+			[`${prefix}Phone`]: false,
+			[`${prefix}Email`]: true,
+		});
+		const flags = {
+			[`${prefix}_face`]: true,
+			[`${prefix}_document`]: true,
+			[`${prefix}_phone`]: false,
+			[`${prefix}_email`]: true,
+		};
+		expect(outcome.sent).toEqual([sent('POST', path, { session_id, ...flags })]);
+		expect(outcome.items).toEqual([{ json: { message: answer }, pairedItem: { item: 0 } }]);
+	});
+
+	test.each(['Face', 'Document'])('one flag is enough: %s', async (what) => {
+		const { session_id } = await newSession(application, 'Declined');
+		const outcome = await run(session_id, { [`${prefix}${what}`]: true });
+		const flag = `${prefix}_${what.toLowerCase()}`;
+		expect(outcome.sent).toEqual([sent('POST', path, { session_id, [flag]: true })]);
+	});
+
+	test.each<[string, INodeParameters]>([
+		['none', {}],
+		['only flags that are off', { [`${prefix}Face`]: false, [`${prefix}Email`]: false }],
+	])('is refused with %s', async (_what, flags) => {
+		const outcome = await run(UNKNOWN, flags);
+		expect(outcome.error?.message).toContain('"Additional Fields"');
+		expect(outcome.error?.description).toMatch(/face, document, phone and e-mail/);
+		expect(outcome.sent).toEqual([]);
+	});
+
+	test('passes on that the session is unknown', async () => {
+		const outcome = await run(UNKNOWN, { [`${prefix}Face`]: true });
+		expect(outcome.error?.message).toBe('Didit does not know this ID: Session not found.');
+	});
+
+	test.each([
+		['Face', 'FACE_IN_BLOCKLIST'],
+		['Document', 'ID_DOCUMENT_IN_BLOCKLIST'],
+		['Phone', 'PHONE_NUMBER_IN_BLOCKLIST'],
+		['Email', 'EMAIL_IN_BLOCKLIST'],
+	])('names the warning of %s in its help', (what, tag) => {
+		const fields = findOperation('blocklist', operation)?.fields;
+		expect(JSON.stringify(fields)).toMatch(new RegExp(`${prefix}${what}[^{]*${tag}`));
+	});
+});
+
+describe('getAll', () => {
+	beforeAll(async () => {
+		const { session_id } = await newSession(application, 'Declined');
+		const flags = { blocklist_face: true, blocklist_document: true };
+		await didit(application, 'POST', '/blocklist/add/', { session_id, ...flags });
+	});
+
+	test('gives one item per entry', async () => {
+		const run = await operate(application, 'blocklist.getAll', { returnAll: true });
+		expect(run.sent).toMatchObject([{ method: 'GET', path: '/v3/blocklist/', body: null }]);
+		expect(run.sent[0]?.query).not.toHaveProperty('item_type');
+		expect(run.items.length).toBeGreaterThan(1);
+		for (const item of run.items) expect(item.pairedItem).toEqual({ item: 0 });
+	});
+
+	test.each(['face', 'document', 'phone', 'email'])('filters by %s', async (itemType) => {
+		const run = await operate(application, 'blocklist.getAll', { filters: { itemType } });
+		expect(run.sent).toMatchObject([{ query: { item_type: itemType } }]);
+		for (const { json } of run.items) expect(json.type).toBe(itemType);
+	});
+
+	test('passes on that a filter is unknown', async () => {
+		const run = await operate(application, 'blocklist.getAll', {
+			filters: { itemType: '={{ "passport" }}' },
+		});
+		expect(run.error?.message).toMatch(/Item Type \(item_type\): "passport" is not a valid choice/);
+	});
+});

@@ -1,0 +1,104 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { answerWith, byId, newSession, newSessions, operate } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { didit, newApplication } from '../support/sandbox';
+
+/** Didit as its later documents describe it. */
+let application: Application;
+beforeEach(async () => {
+	application = await newApplication({ dialect: 'later' });
+});
+
+describe('where Didit wants the newer form, the error says so', () => {
+	test.each<[string, INodeParameters]>([
+		['workflow.create', { additionalFields: { workflowType: 'kyc', isLivenessEnabled: true } }],
+		['workflow.create', {}],
+		['workflow.update', { updateFields: { isLivenessEnabled: true } }],
+	])('%s with %j', async (operation, parameters) => {
+		const run = await operate(application, operation, {
+			workflowId: byId(application.default_workflow_id),
+			...parameters,
+		});
+		expect(run.error?.message).toMatch(/^Didit could not accept the request: /);
+		expect(run.error?.description).toMatch(/newer form, as a list of features/);
+		expect(run.error?.description).toMatch(/Didit Business Console/);
+	});
+
+	test('session.share', async () => {
+		const { session_id: id } = await newSession(application, 'Approved');
+		const run = await operate(application, 'session.share', { sessionId: byId(id) });
+		expect(run.error?.message).toContain('for_application_id');
+		expect(run.error?.description).toMatch(/newer form.*partner application/);
+	});
+
+	test('user.update', async () => {
+		const { default_workflow_id: workflow_id } = application;
+		await didit(application, 'POST', '/session/', { workflow_id, vendor_data: 'ana' });
+		const run = await operate(application, 'user.update', {
+			vendorData: byId('ana'),
+			updateFields: { status: 'Approved' },
+		});
+		expect(run.error?.message).toContain('ACTIVE, FLAGGED, BLOCKED');
+		expect(run.error?.description).toMatch(/newer statuses.*expression/);
+	});
+
+	test('user.update takes the newer status from an expression', async () => {
+		const { default_workflow_id: workflow_id } = application;
+		await didit(application, 'POST', '/session/', { workflow_id, vendor_data: 'bob' });
+		const run = await operate(application, 'user.update', {
+			vendorData: byId('bob'),
+			updateFields: { status: '={{ "BLOCKED" }}' },
+		});
+		expect(run.error).toBeUndefined();
+		expect(run.items[0]?.json.status).toBe('BLOCKED');
+	});
+
+	test.each([
+		[{ languages: ['This field is required.'] }],
+		[{ languages: ["Must contain 'en'."] }],
+		[{ form_elements: [{ element_type: ['"date" is not a valid choice.'] }] }],
+	])('questionnaire.create, refused with %j', async (body) => {
+		await answerWith(application, 400, body);
+		const run = await operate(application, 'questionnaire.create', {
+			title: 'Form',
+			defineFormElements: 'json',
+			formElementsJson: '[{"element_type": "date", "label": {"en": "When?"}}]',
+		});
+		expect(run.error?.description).toMatch(/newer form.*Languages.*Checkbox and Date/);
+	});
+});
+
+test('an ordinary refusal does not speak of a newer form', async () => {
+	const older = await newApplication();
+	const run = await operate(older, 'workflow.create', {
+		additionalFields: { workflowType: '={{ "unknown" }}' },
+	});
+	expect(run.error?.message).toContain('(workflow_type)');
+	expect(run.error?.description).not.toContain('newer');
+});
+
+test.each<[string, number]>([
+	['workflow.getAll', 1],
+	['session.getAll', 3],
+	['user.getAll', 0],
+])('%s reads the pages that it has become', async (operation, count) => {
+	await newSessions(application, 3);
+	const run = await operate(application, operation, { returnAll: true });
+	expect(run.error).toBeUndefined();
+	expect(run.items).toHaveLength(count);
+});
+
+test('sessionReview.getAll reads the pages and the other keys that it has become', async () => {
+	const { session_id: id } = await newSession(application, 'In Review');
+	await didit(application, 'POST', `/sessions/${id}/reviews/`, { comment: 'Looks fine' });
+	const run = await operate(application, 'sessionReview.getAll', { sessionId: byId(id) });
+	expect(run.items).toMatchObject([{ json: { activity_type: 'COMMENT', comment: 'Looks fine' } }]);
+});
+
+test('too few credits, now a 400, say so', async () => {
+	const poor = await newApplication({ dialect: 'later', balance: 0 });
+	const run = await operate(poor, 'session.create', {
+		workflowId: byId(poor.default_workflow_id),
+	});
+	expect(run.error?.message).toMatch(/credits/);
+});

@@ -1,0 +1,199 @@
+import { systemClock } from '../../nodes/api/clock';
+import { countingServer } from '../support/countingServer';
+import { answerWith, byId, fault, newSession, operate } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { apiKeyCredential, newApplication, sandboxUrl } from '../support/sandbox';
+
+let application: Application;
+beforeEach(async () => {
+	application = await newApplication();
+});
+
+async function getBalance(more = {}) {
+	return await operate(application, 'billing.getBalance', {}, more);
+}
+
+/** The shapes in which Didit tells what it does not like, and what a person reads of them. */
+const SHAPES: Array<[string, number, unknown, string]> = [
+	['detail', 403, { detail: 'You do not have permission.' }, 'You do not have permission.'],
+	['detail as a list', 400, { detail: ['Not finished.'] }, 'Not finished.'],
+	[
+		'a field with a list',
+		400,
+		{ workflow_id: ['This field is required.'] },
+		'Workflow ID (workflow_id): This field is required.',
+	],
+	[
+		'a field with a text',
+		400,
+		{ workflow_id: 'Invalid workflow_id.' },
+		'Workflow ID (workflow_id): Invalid workflow_id.',
+	],
+	[
+		'several fields',
+		400,
+		{ email: ['Enter a valid email.'], code: ['Too short.', 'Letters only.'] },
+		'Email (email): Enter a valid email. Code (code): Too short. Code (code): Letters only.',
+	],
+	[
+		'a field in a group',
+		400,
+		{ options: { code_size: ['Must be 4 to 8.'] } },
+		'Options (options.code_size): Must be 4 to 8.',
+	],
+	[
+		'a field in a list',
+		400,
+		{ form_elements: [{}, { label: ['This field is required.'] }] },
+		'Form Elements (form_elements.2.label): This field is required.',
+	],
+	['a list in a list', 400, { features: [['Unknown.']] }, 'Unknown.'],
+	['non_field_errors', 400, { non_field_errors: ['Name one.'] }, 'Name one.'],
+	['a bare array', 400, ['The minimum is $50.'], 'The minimum is $50.'],
+	['error', 403, { error: 'No credits.' }, 'No credits.'],
+	['error as a list', 400, { error: ['Bad nationality.'] }, 'Bad nationality.'],
+	['error beside details', 502, { error: 'Provider down', validation_errors: [] }, 'Provider down'],
+	['plain text', 400, 'Bad request', 'Bad request'],
+];
+
+test.each(SHAPES)('%s is read out', async (_what, status, body, words) => {
+	await answerWith(application, status, body, { times: null });
+	const run = await operate(application, 'webhook.update', {
+		updateFields: { captureMethod: 'both' },
+	});
+	expect(run.error?.message).toMatch(/^Didit /);
+	expect(run.error?.message).toContain(words);
+	expect(run.error?.description).not.toBe('');
+	expect(run.sent).toHaveLength(1);
+});
+
+test.each([
+	[400, /could not accept the request/, /Correct the field/],
+	[401, /did not accept the sign-in/, /Check the API key in the Didit credential/],
+	[403, /did not allow this/, /balance.*API key.*permission/],
+	[404, /does not know this ID/, /Check the ID/],
+	[409, /conflict/, /Read the record again/],
+	[410, /no longer available/, /Create a new one/],
+	[415, /could not read the format/, /base URL/],
+	[422, /could not process the values/, /Correct the field/],
+	[418, /refused the request/, /Check the values/],
+	[500, /trouble of its own/, /look first whether it was/],
+	[503, /trouble of its own/, /Try again later/],
+])('status %d says what happened and what to do', async (status, message, remedy) => {
+	await answerWith(application, status, { detail: 'Words of Didit.' });
+	const run = await operate(application, 'webhook.update', {
+		updateFields: { captureMethod: 'both' },
+	});
+	expect(run.error?.message).toMatch(message);
+	expect(run.error?.message).toContain('Words of Didit.');
+	expect(run.error?.description).toMatch(remedy);
+});
+
+test.each([
+	['an HTML page', '<!doctype html><html><body>Not Found</body></html>'],
+	['nothing', ''],
+	['an empty object', {}],
+])('%s tells the status instead', async (_what, body) => {
+	await answerWith(application, 404, body, { content_type: 'text/html' });
+	const run = await getBalance();
+	expect(run.error?.message).toBe('Didit does not know this ID (status 404)');
+	expect(run.stored).not.toContain('<html');
+});
+
+test('a very long answer is cut', async () => {
+	await answerWith(application, 400, { detail: 'long '.repeat(1000) });
+	const run = await getBalance();
+	expect(run.error?.message.length).toBeLessThan(700);
+});
+
+describe('429', () => {
+	const limited = { detail: 'GET request rate limit exceeded.' };
+
+	test.each(['0', 'Thu, 01 Jan 2026 00:00:00 GMT'])(
+		'is waited out as Didit asks (Retry-After: %s), for a POST too',
+		async (retryAfter) => {
+			const headers = { 'retry-after': retryAfter };
+			await answerWith(application, 429, limited, { headers, times: 2 });
+			const run = await operate(application, 'billing.topUp');
+			expect(run.error).toBeUndefined();
+			expect(run.requests.map(({ status }) => status)).toEqual([429, 429, 200]);
+			expect(run.items).toHaveLength(1);
+		},
+	);
+
+	test('that does not end is told in words', async () => {
+		const headers = { 'retry-after': '0' };
+		await answerWith(application, 429, limited, { headers, times: null });
+		const run = await getBalance();
+		expect(run.error?.message).toBe(
+			'Didit is limiting the number of requests: GET request rate limit exceeded.',
+		);
+		expect(run.error?.description).toContain('fewer items at a time');
+		expect(run.sent.length).toBeGreaterThan(1);
+	});
+
+	test('of more than a minute and a half is not waited for', async () => {
+		await answerWith(application, 429, limited, { headers: { 'retry-after': '91' } });
+		const run = await getBalance();
+		expect(run.error?.message).toContain('limiting the number of requests');
+		expect(run.sent).toHaveLength(1);
+	});
+});
+
+describe('a redirect', () => {
+	test.each([301, 302, 307, 308])('with %d is not followed: the key stays here', async (status) => {
+		const stranger = await countingServer();
+		await fault(application, { kind: 'redirect', status, location: `${stranger.url}/v3/` });
+		const run = await getBalance();
+		expect(run.error?.message).toMatch(/^Didit answered with a redirect, which was not followed/);
+		expect(run.error?.description).toContain('Check the base URL');
+		expect(await stranger.close()).toBe(0);
+		expect(run.sent).toHaveLength(1);
+	});
+});
+
+describe('what never leaves', () => {
+	test.each([
+		['https://user:pass@example.com/v3'],
+		['ftp://example.com/v3'],
+		['example.com'],
+		['https://example.com/v3?x=1'],
+		[''],
+	])('is sent nowhere with the base URL %p', async (baseUrl) => {
+		const credentials = { diditApi: { apiKey: application.api_key, baseUrl } };
+		const run = await getBalance({ credentials });
+		expect(run.error?.message).toBe('The base URL in the Didit credential is not usable');
+		expect(run.sent).toEqual([]);
+	});
+
+	test.each(['/', '//', ' '])('a base URL may end in %p', async (ending) => {
+		const baseUrl = `${sandboxUrl()}/v3${ending}`;
+		const credentials = { diditApi: { apiKey: application.api_key, baseUrl } };
+		const run = await getBalance({ credentials });
+		expect(run.sent).toMatchObject([{ path: '/v3/billing/balance/' }]);
+	});
+
+	test('says that nobody answers at the base URL, and that nothing was sent', async () => {
+		const stranger = await countingServer();
+		await stranger.close();
+		const credentials = apiKeyCredential(application);
+		const elsewhere = { diditApi: { ...credentials.diditApi, baseUrl: `${stranger.url}/v3` } };
+		const wait = jest.spyOn(systemClock, 'wait').mockResolvedValue();
+		const run = await getBalance({ credentials: elsewhere });
+		wait.mockRestore();
+		expect(run.error?.message).toBe('Didit could not be reached');
+		expect(run.error?.description).toContain('Nothing was sent');
+	});
+});
+
+test('an ID with a slash, spaces and dots stays one part of the path', async () => {
+	const run = await operate(application, 'session.getDecision', { sessionId: byId('../a b?c') });
+	expect(run.sent).toMatchObject([{ path: '/v3/session/..%2Fa%20b%3Fc/decision/', query: {} }]);
+	expect(run.error?.message).toContain('does not know this ID');
+});
+
+test('a session that belongs to another application is unknown', async () => {
+	const { session_id: id } = await newSession(await newApplication());
+	const run = await operate(application, 'session.getDecision', { sessionId: byId(id) });
+	expect(run.error?.message).toBe('Didit does not know this ID: Session not found.');
+});

@@ -1,0 +1,180 @@
+import type { INodeExecutionData, OnError } from 'n8n-workflow';
+import { byId, fault, newSessions, operate } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { didit, newApplication } from '../support/sandbox';
+
+const COUNT = 12;
+const BAD = 4;
+const others = Array.from({ length: COUNT }, (_, index) => index).filter((index) => index !== BAD);
+
+let application: Application;
+beforeEach(async () => {
+	application = await newApplication();
+});
+
+/** Twelve people with a picture each; the language of one is not a language. */
+function people(bad = BAD): INodeExecutionData[] {
+	return Array.from({ length: COUNT }, (_, index) => ({
+		json: { person: `user-${index}`, language: index === bad ? 'klingon' : 'es' },
+		binary: { photo: { data: 'AAAA', mimeType: 'image/png', fileName: `${index}.png` } },
+	}));
+}
+
+async function createSessions(items: INodeExecutionData[], onError?: OnError) {
+	return await operate(
+		application,
+		'session.create',
+		{
+			workflowId: byId(application.default_workflow_id),
+			additionalFields: {
+				vendorData: '={{ $json.person }}',
+				language: '={{ $json.language }}',
+			},
+		},
+		{ items, ...(onError && { onError }) },
+	);
+}
+
+const REFUSAL =
+	'Didit could not accept the request: Language (language): Must be an ISO 639-1 code.';
+
+/** The failed item: its own data and file, with the error beside them. */
+const failed = (index: number) => ({
+	json: { person: `user-${index}`, language: 'klingon', error: REFUSAL },
+	binary: { photo: expect.objectContaining({ fileName: `${index}.png` }) },
+	pairedItem: { item: index },
+});
+
+const created = (index: number) => ({
+	json: expect.objectContaining({ vendor_data: `user-${index}`, status: 'Not Started' }),
+	pairedItem: { item: index },
+});
+
+async function sessionsAtDidit(): Promise<unknown[]> {
+	const { results } = await didit(application, 'GET', '/sessions/?limit=100');
+	return (results as Array<{ vendor_data: string }>).map(({ vendor_data }) => vendor_data).sort();
+}
+
+const byName = (indexes: number[]) => indexes.map((index) => `user-${index}`).sort();
+
+describe('Continue', () => {
+	test('runs the other items, in order and paired, and keeps the input of the failed one', async () => {
+		const run = await createSessions(people(), 'continueRegularOutput');
+		const wanted = Array.from({ length: COUNT }, (_, index) =>
+			index === BAD ? failed(index) : created(index),
+		);
+		expect(run.items).toEqual(wanted);
+		expect(run.errors).toEqual([]);
+		expect(run.error).toBeUndefined();
+		expect(run.hints).toEqual(['1 of 12 items failed. Each carries its error.']);
+		expect(run.sent).toHaveLength(COUNT);
+		expect(await sessionsAtDidit()).toEqual(byName(others));
+	});
+
+	test('does the same for what fails before anything is sent', async () => {
+		const items = people();
+		const run = await operate(
+			application,
+			'billing.topUp',
+			{ amountInDollars: `={{ $itemIndex === ${BAD} ? 49.99 : 50 }}` },
+			{ items, onError: 'continueRegularOutput' },
+		);
+		expect(run.sent).toHaveLength(COUNT - 1);
+		expect(run.items[BAD]).toMatchObject({
+			json: { ...items[BAD]?.json, error: '"Amount in Dollars" must be at least 50' },
+			pairedItem: { item: BAD },
+		});
+	});
+});
+
+describe('Continue (using error output)', () => {
+	test('separates the failed item, with its input', async () => {
+		const run = await createSessions(people(), 'continueErrorOutput');
+		expect(run.items).toEqual(others.map(created));
+		expect(run.errors).toEqual([failed(BAD)]);
+		expect(run.error).toBeUndefined();
+		expect(await sessionsAtDidit()).toEqual(byName(others));
+	});
+
+	test('separates all when all fail', async () => {
+		const items = people();
+		const run = await operate(
+			application,
+			'session.getDecision',
+			{ sessionId: byId('11111111-2222-4333-8444-555555555555') },
+			{ items, onError: 'continueErrorOutput' },
+		);
+		expect(run.items).toEqual([]);
+		const error = 'Didit does not know this ID: Session not found.';
+		expect(run.errors.map(({ json }) => json)).toEqual(
+			items.map(({ json }) => ({ ...json, error })),
+		);
+	});
+});
+
+describe('Stop', () => {
+	test.each([undefined, 'stopWorkflow' as const])('names the item (%s)', async (onError) => {
+		const run = await createSessions(people(), onError);
+		expect(run.error?.message).toBe(REFUSAL);
+		expect(run.error?.context.itemIndex).toBe(BAD);
+		expect(run.items).toEqual([]);
+		expect(run.errors).toEqual([]);
+	});
+
+	test('starts no further item after one that failed', async () => {
+		const run = await createSessions(people(0));
+		expect(run.error?.context.itemIndex).toBe(0);
+		expect(run.sent.length).toBeLessThan(COUNT);
+		expect(await sessionsAtDidit()).not.toContain(`user-${COUNT - 1}`);
+	});
+
+	test('starts none after one that was refused here', async () => {
+		const run = await operate(
+			application,
+			'billing.topUp',
+			{ amountInDollars: '={{ $itemIndex === 0 ? 1 : 50 }}' },
+			{ items: people() },
+		);
+		expect(run.error?.context.itemIndex).toBe(0);
+		// Those that were started beside it, and no more.
+		expect(run.sent.length).toBeLessThan(5);
+	});
+});
+
+test('creates nothing twice, whatever order the answers come in', async () => {
+	await fault(application, { kind: 'latency', ms: 60, times: 1 });
+	await fault(application, { kind: 'latency', ms: 30, times: 1 });
+	const run = await createSessions(people(-1));
+	expect(run.items.map(({ json }) => json.vendor_data)).toEqual(
+		Array.from({ length: COUNT }, (_, index) => `user-${index}`),
+	);
+	expect(await sessionsAtDidit()).toHaveLength(COUNT);
+});
+
+test('keeps at most five requests in flight', async () => {
+	await fault(application, { kind: 'latency', ms: 10, times: null });
+	const run = await createSessions(people(-1));
+	const inFlight = run.requests.map(({ in_flight }) => in_flight);
+	expect(Math.max(...inFlight)).toBeLessThanOrEqual(5);
+	expect(Math.max(...inFlight)).toBeGreaterThan(1);
+});
+
+test('evaluates expressions for each item', async () => {
+	const sessions = await newSessions(application, 3);
+	const items = sessions.map(({ session_id: id }) => ({ json: { id } }));
+	const run = await operate(
+		application,
+		'session.getDecision',
+		{ sessionId: byId('={{ $json.id }}') },
+		{ items },
+	);
+	expect(run.items.map(({ json }) => json.session_id)).toEqual(
+		sessions.map(({ session_id: id }) => id),
+	);
+});
+
+test('without input items does nothing', async () => {
+	const run = await operate(application, 'session.getAll', {}, { items: [] });
+	expect(run.items).toEqual([]);
+	expect(run.sent).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { byId, fault, newSession, operate, sent } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { newApplication, sandboxUrl } from '../support/sandbox';
+
+let application: Application;
+beforeAll(async () => {
+	application = await newApplication();
+});
+
+/** The report as Didit sends it. */
+async function report(sessionId: string): Promise<string> {
+	const response = await fetch(`${sandboxUrl()}/v3/session/${sessionId}/generate-pdf/`, {
+		headers: { 'x-api-key': application.api_key },
+	});
+	return Buffer.from(await response.arrayBuffer()).toString('base64');
+}
+
+async function getPdf(sessionId: string, parameters = {}, items?: INodeExecutionData[]) {
+	const more = items && { items };
+	return await operate(
+		application,
+		'session.getPdf',
+		{ sessionId: byId(sessionId), ...parameters },
+		more,
+	);
+}
+
+test('puts the report into the binary field "data", beside the data of the item', async () => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	const run = await getPdf(id, {}, [{ json: { customer: 7 } }]);
+	expect(run.sent).toEqual([sent('GET', `/v3/session/${id}/generate-pdf/`)]);
+	expect(run.items).toEqual([
+		{
+			json: { customer: 7 },
+			binary: {
+				data: expect.objectContaining({
+					fileName: `session_${id}.pdf`,
+					mimeType: 'application/pdf',
+					fileExtension: 'pdf',
+					data: await report(id),
+				}),
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(Buffer.from(run.items[0]?.binary?.data?.data ?? '', 'base64').toString('latin1')).toMatch(
+		/^%PDF-1/,
+	);
+});
+
+test('puts it into the field that is named', async () => {
+	const { session_id: id } = await newSession(application, 'Declined');
+	const run = await getPdf(id, { options: { binaryPropertyName: 'report' } });
+	expect(Object.keys(run.items[0]?.binary ?? {})).toEqual(['report']);
+});
+
+test('names the file after the session where Didit names none, and never trusts a path', async () => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	await fault(application, { kind: 'status', status: 200, body: '%PDF-1.4 short' });
+	const unnamed = await getPdf(id);
+	expect(unnamed.items[0]?.binary?.data?.fileName).toBe(`session_${id}.pdf`);
+
+	const headers = { 'content-disposition': 'attachment; filename="../../etc/report.pdf"' };
+	await fault(application, { kind: 'status', status: 200, body: '%PDF-1.4 short', headers });
+	const named = await getPdf(id);
+	expect(named.items[0]?.binary?.data?.fileName).toBe('report.pdf');
+});
+
+test('passes on in words that an unfinished session has no report', async () => {
+	const { session_id: id } = await newSession(application);
+	const run = await getPdf(id);
+	expect(run.error?.message).toMatch(
+		/^Didit did not allow this: You can only generate a PDF for sessions that are Approved/,
+	);
+	expect(run.sent).toHaveLength(1);
+});
+
+test('says that the session is unknown, though the page is HTML', async () => {
+	const run = await getPdf('no-uuid');
+	expect(run.error?.message).toBe('Didit does not know this ID (status 404)');
+	expect(run.stored).not.toContain('<html');
+});

@@ -1,0 +1,186 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Didit } from '../../nodes/Didit/Didit.node';
+import { registry } from '../../nodes/Didit/operations';
+import type { Operation } from '../../nodes/Didit/operations/types';
+
+/**
+ * The names that stand in users' workflows: every operation with its own parameters, and in braces
+ * what its collections hold. Changing one breaks workflows.
+ */
+const INTERFACE: Record<string, Record<string, string>> = {
+	account: {
+		register: 'email password',
+		verifyEmail: 'email code',
+		login: 'email password',
+		getOrganizations: '',
+		getCredentials: 'organizationId applicationId',
+	},
+	workflow: {
+		create:
+			'additionalFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed maxRetryAttempts retryWindowDays}',
+		get: 'workflowId',
+		getAll: 'returnAll limit options{offset}',
+		update:
+			'workflowId updateFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed duplicatedUserAction maxRetryAttempts retryWindowDays}',
+		delete: 'workflowId',
+	},
+	session: {
+		create:
+			'workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty}',
+		getDecision: 'sessionId',
+		getAll: 'returnAll limit options{offset} filters{vendorData status country workflowId}',
+		updateStatus:
+			'sessionId newStatus additionalFields{comment sendEmail emailAddress emailLanguage nodesToResubmit{nodeId feature}}',
+		getPdf: 'sessionId options{binaryPropertyName}',
+		share: 'sessionId',
+		importShared: 'shareToken trustReview workflowId additionalFields{vendorData}',
+		delete: 'sessionId',
+		deleteMany: 'sessionNumbers additionalFields{deleteAll confirmDeleteAll}',
+	},
+	sessionReview: {
+		create: 'sessionId newStatus additionalFields{comment}',
+		getAll: 'sessionId returnAll limit options{offset}',
+	},
+	blocklist: {
+		add: 'sessionId additionalFields{blocklistFace blocklistDocument blocklistPhone blocklistEmail}',
+		remove: 'sessionId additionalFields{unblockFace unblockDocument unblockPhone unblockEmail}',
+		getAll: 'returnAll limit options{offset} filters{itemType}',
+	},
+	questionnaire: {
+		create:
+			'title defineFormElements formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson additionalFields{description defaultLanguage languages}',
+		get: 'questionnaireId',
+		getAll: 'returnAll limit options{offset}',
+		update:
+			'questionnaireId updateFields{title description defaultLanguage languages formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson}',
+		delete: 'questionnaireId',
+	},
+	user: {
+		get: 'vendorData',
+		getAll: 'returnAll limit options{offset} filters{status search country}',
+		update: 'vendorData updateFields{displayName status metadata}',
+		deleteMany: 'vendorDataList additionalFields{deleteAll confirmDeleteAll}',
+	},
+	billing: {
+		getBalance: '',
+		topUp: 'amountInDollars additionalFields{successUrl cancelUrl}',
+	},
+	webhook: {
+		get: 'options{revealSecret}',
+		update:
+			'updateFields{webhookUrl disableWebhook webhookVersion rotateSecretKey captureMethod dataRetentionMonths unlimitedRetention} options{revealSecret}',
+	},
+};
+
+const operations = registry.flatMap((resource) =>
+	resource.operations.map(
+		(operation) => [`${resource.value}.${operation.value}`, operation] as const,
+	),
+);
+
+test('knows exactly the 37 operations of the specification', () => {
+	const known = Object.fromEntries(
+		registry.map(({ value, operations: own }) => [value, own.map((one) => one.value).sort()]),
+	);
+	const wanted = Object.entries(INTERFACE).map(([resource, own]) => [
+		resource,
+		Object.keys(own).sort(),
+	]);
+	expect(known).toEqual(Object.fromEntries(wanted));
+	expect(operations).toHaveLength(37);
+});
+
+test.each(operations)('%s has the parameters that are fixed', (path, { fields }) => {
+	const [resource = '', operation = ''] = path.split('.');
+	const wanted = expand(INTERFACE[resource]?.[operation] ?? 'none');
+	expect(pathsOf(fields).sort()).toEqual(wanted.sort());
+});
+
+test.each(operations)('%s has words and a page of documentation', (_path, operation) => {
+	expect(operation.name).toMatch(/^[A-Z]/);
+	expect(operation.action).toMatch(/^[A-Z][^A-Z]/);
+	expect(operation.description).toMatch(/^[A-Z].{10,}/);
+	expect(operation.docs).toMatch(/^https:\/\/docs\.didit\.me\/[a-z/-]+$/);
+});
+
+const PICKED = ['workflowId', 'sessionId', 'questionnaireId', 'organizationId', 'applicationId'];
+
+test.each(operations)('%s picks things by id through resource locators', (path, { fields }) => {
+	const topLevelOnly = path.startsWith('user.') ? ['vendorData'] : [];
+	const everywhere = [...fields, ...fields.flatMap(membersOf)];
+	const picked = [
+		...everywhere.filter(({ name }) => PICKED.includes(name)),
+		...fields.filter(({ name }) => topLevelOnly.includes(name)),
+	];
+	for (const { type, modes } of picked) {
+		expect(type).toBe('resourceLocator');
+		expect(modes?.map(({ name }) => name)).toContain('id');
+	}
+	const plain = fields.flatMap(membersOf).filter(({ name }) => name === 'vendorData');
+	for (const { type } of plain) expect(type).toBe('string');
+});
+
+const { properties, usableAsTool, credentials } = new Didit().description;
+
+test('shows every field for its own resource and operation only', () => {
+	for (const [path, { fields }] of operations) {
+		const [resource = '', operation = ''] = path.split('.');
+		const shown = properties.filter(
+			({ displayOptions }) =>
+				displayOptions?.show?.resource?.includes(resource) &&
+				displayOptions.show.operation?.includes(operation),
+		);
+		expect(shown.map(({ name }) => name)).toEqual(fields.map(({ name }) => name));
+	}
+});
+
+test('asks for the API key everywhere but for the account, and can be an AI tool', () => {
+	expect(usableAsTool).toBe(true);
+	expect(credentials).toEqual([
+		{ name: 'diditApi', required: true, displayOptions: { hide: { resource: ['account'] } } },
+		{ name: 'diditAccountApi', displayOptions: { show: { resource: ['account'] } } },
+	]);
+});
+
+test.each([
+	['account.verifyEmail', true],
+	['account.login', true],
+	['account.getCredentials', true],
+	['session.create', true],
+	['session.share', true],
+	['webhook.get', false],
+])('%s warns that its answer holds something secret: %s', (path, warns) => {
+	const { fields } = operations.find(([name]) => name === path)?.[1] as Operation;
+	expect(fields.some(({ type }) => type === 'notice')).toBe(warns);
+});
+
+/** Dotted paths of all parameters; notices are none. */
+function pathsOf(fields: readonly INodeProperties[], prefix = ''): string[] {
+	return fields
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((field) => [
+			`${prefix}${field.name}`,
+			...pathsOf(membersOf(field), `${prefix}${field.name}.`),
+		]);
+}
+
+function membersOf({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type !== 'collection' && type !== 'fixedCollection') return [];
+	return options.flatMap((option) => {
+		if (!('values' in option)) return [option as INodeProperties];
+		expect(option.name).toBe('values');
+		return option.values;
+	});
+}
+
+/** `a b{c}` becomes `a`, `b`, `b.c`. */
+function expand(text: string): string[] {
+	const parents: string[] = [];
+	const paths: string[] = [];
+	for (const [token] of text.matchAll(/\w+|[{}]/g)) {
+		if (token === '{') parents.push(paths.at(-1)?.split('.').pop() ?? '');
+		else if (token === '}') parents.pop();
+		else paths.push([...parents, token].join('.'));
+	}
+	return paths;
+}

@@ -1,0 +1,130 @@
+import { systemClock } from '../../nodes/api/clock';
+import { EXECUTE_POLICY } from '../../nodes/api/policies';
+import { byId, fault, newSession, operate } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { didit, newApplication } from '../support/sandbox';
+
+let application: Application;
+let waits: number[];
+beforeEach(async () => {
+	application = await newApplication();
+	waits = [];
+	jest.spyOn(systemClock, 'wait').mockImplementation(async (ms) => {
+		waits.push(ms);
+	});
+	jest.spyOn(systemClock, 'random').mockReturnValue(0.5);
+});
+afterEach(() => jest.restoreAllMocks());
+
+/** Troubles after which nobody knows whether Didit did the work, and one where it did. */
+const TROUBLES: Array<[string, object]> = [
+	['500', { kind: 'status', status: 500 }],
+	['503 after the work', { kind: 'status_after', status: 503 }],
+	['a connection dropped before the work', { kind: 'drop_before' }],
+	['a connection dropped after the work', { kind: 'drop_after' }],
+	['an answer cut short', { kind: 'truncate' }],
+	['a page of something else than Didit', { kind: 'status', status: 200, body: '<p>Welcome' }],
+];
+
+describe.each(TROUBLES)('after %s', (_what, trouble) => {
+	test('a GET is sent again', async () => {
+		await fault(application, { ...trouble, times: 2 });
+		const run = await operate(application, 'billing.getBalance');
+		expect(run.error).toBeUndefined();
+		expect(run.items).toHaveLength(1);
+		expect(run.sent).toHaveLength(3);
+		expect(waits).toEqual([500, 1000]);
+	});
+
+	test('a POST is not: a second session would cost money', async () => {
+		await fault(application, trouble as never);
+		const run = await operate(application, 'session.create', {
+			workflowId: byId(application.default_workflow_id),
+		});
+		expect(run.error?.description).toMatch(/look (first|there)/);
+		expect(run.sent).toHaveLength(1);
+		const { count } = await didit(application, 'GET', '/sessions/');
+		expect(count).toBeLessThanOrEqual(1);
+		expect(waits).toEqual([]);
+	});
+
+	test('a PATCH is not', async () => {
+		await fault(application, trouble as never);
+		const run = await operate(application, 'webhook.update', {
+			updateFields: { rotateSecretKey: true },
+		});
+		expect(run.error).toBeDefined();
+		expect(run.sent).toHaveLength(1);
+	});
+});
+
+test('a DELETE whose answer got lost is sent again, and is done', async () => {
+	const { session_id: sessionId } = await newSession(application);
+	await fault(application, { kind: 'drop_before' });
+	const run = await operate(application, 'session.delete', { sessionId: byId(sessionId) });
+	expect(run.items).toMatchObject([{ json: { deleted: true, sessionId } }]);
+	expect(run.sent).toHaveLength(2);
+});
+
+test('a GET is given up after the attempts of the policy, each wait longer', async () => {
+	await fault(application, { kind: 'status', status: 502, times: null });
+	const run = await operate(application, 'billing.getBalance');
+	expect(run.error?.message).toMatch(/^Didit had trouble of its own/);
+	expect(run.sent).toHaveLength(EXECUTE_POLICY.attempts);
+	expect(waits).toEqual([500, 1000, 2000, 4000]);
+});
+
+test('a 429 waits as many seconds as Didit says', async () => {
+	const headers = { 'retry-after': '60' };
+	await fault(application, { kind: 'status', status: 429, headers });
+	const run = await operate(application, 'billing.topUp');
+	expect(run.error).toBeUndefined();
+	expect(waits).toEqual([60_000]);
+});
+
+test('a wait ends when the execution is cancelled', async () => {
+	let cancel = () => {};
+	jest.mocked(systemClock.wait).mockImplementation(async (ms, signal) => {
+		waits.push(ms);
+		cancel();
+		expect(signal?.aborted).toBe(true);
+	});
+	const headers = { 'retry-after': '60' };
+	await fault(application, { kind: 'status', status: 429, headers, times: null });
+	const begun = (stop: () => void) => {
+		cancel = stop;
+	};
+	await operate(application, 'billing.topUp', {}, { begun }).catch(() => undefined);
+	expect(waits).toEqual([60_000]);
+});
+
+test('a 429 without Retry-After waits all the same', async () => {
+	await fault(application, { kind: 'status', status: 429 });
+	const run = await operate(application, 'billing.topUp');
+	expect(run.error).toBeUndefined();
+	expect(waits).toEqual([500]);
+});
+
+test.each([400, 401, 403, 404, 409])('%d is final', async (status) => {
+	await fault(application, { kind: 'status', status });
+	const run = await operate(application, 'billing.getBalance');
+	expect(run.error).toBeDefined();
+	expect(run.sent).toHaveLength(1);
+});
+
+test('a file that was cut short is fetched again', async () => {
+	const { session_id: sessionId } = await newSession(application, 'Approved');
+	await fault(application, { kind: 'truncate' });
+	const run = await operate(application, 'session.getPdf', { sessionId: byId(sessionId) });
+	const pdf = Buffer.from(run.items[0]?.binary?.data?.data ?? '', 'base64').toString('latin1');
+	expect(pdf).toMatch(/%%EOF\s*$/);
+	expect(run.sent).toHaveLength(2);
+});
+
+test('a page of a list that fails is asked for again, and no row comes twice', async () => {
+	const path = '/v3/workflows/';
+	await fault(application, { kind: 'drop_after', path });
+	const run = await operate(application, 'workflow.getAll', { returnAll: true });
+	expect(run.items).toHaveLength(1);
+	expect(run.sent).toHaveLength(2);
+});

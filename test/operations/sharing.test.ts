@@ -1,0 +1,57 @@
+import { byId, newSession, operate, sent } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { newApplication } from '../support/sandbox';
+
+let application: Application;
+beforeAll(async () => {
+	application = await newApplication();
+});
+
+test('a finished session is passed on to a partner, once', async () => {
+	const partner = await newApplication();
+	const { session_id: id } = await newSession(application, 'Approved');
+	const shared = await operate(application, 'session.share', { sessionId: byId(id) });
+	expect(shared.sent).toEqual([sent('POST', `/v3/session/${id}/share/`, {})]);
+	expect(shared.items).toMatchObject([{ pairedItem: { item: 0 } }]);
+	const token = String(shared.items[0]?.json.share_token);
+
+	const parameters = {
+		shareToken: token,
+		trustReview: true,
+		workflowId: byId(partner.default_workflow_id),
+		additionalFields: { vendorData: 'their-user' },
+	};
+	const imported = await operate(partner, 'session.importShared', parameters);
+	expect(imported.sent).toEqual([
+		sent('POST', '/v3/session/import-shared/', {
+			share_token: token,
+			trust_review: true,
+			workflow_id: partner.default_workflow_id,
+			vendor_data: 'their-user',
+		}),
+	]);
+	expect(imported.items).toMatchObject([
+		{ json: { status: 'Approved', vendor_data: 'their-user' }, pairedItem: { item: 0 } },
+	]);
+
+	const again = await operate(partner, 'session.importShared', parameters);
+	expect(again.error?.message).toMatch(/^Didit did not allow this: .*already been imported/);
+});
+
+test('a review that is not trusted is sent as false', async () => {
+	const partner = await newApplication();
+	const { session_id: id } = await newSession(application, 'Approved');
+	const shared = await operate(application, 'session.share', { sessionId: byId(id) });
+	const imported = await operate(partner, 'session.importShared', {
+		shareToken: shared.items[0]?.json.share_token as string,
+		workflowId: byId(partner.default_workflow_id),
+	});
+	expect(imported.sent).toMatchObject([{ body: { trust_review: false } }]);
+	expect(imported.items).toMatchObject([{ json: { status: 'In Review' } }]);
+});
+
+test('an unfinished session cannot be shared', async () => {
+	const { session_id: id } = await newSession(application);
+	const run = await operate(application, 'session.share', { sessionId: byId(id) });
+	expect(run.error?.message).toMatch(/^Didit could not accept the request: .*finished/);
+});
