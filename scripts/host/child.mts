@@ -9,6 +9,8 @@ export interface Command {
 	args: string[];
 	cwd?: string;
 	env?: NodeJS.ProcessEnv;
+	/** How long it may take to end when it is told to; 15 s if not given. */
+	graceMs?: number;
 }
 
 export interface Ended {
@@ -22,8 +24,8 @@ export interface Child {
 	readonly process: ChildProcess;
 	/** Settles when the process is gone. */
 	readonly ended: Promise<Ended>;
-	/** SIGTERM, then after `graceMs` SIGKILL; nothing of its process group is left over. */
-	stop(graceMs?: number): Promise<void>;
+	/** SIGTERM, then when its time is up SIGKILL; nothing of its process group is left over. */
+	stop(): Promise<void>;
 }
 
 /**
@@ -34,6 +36,8 @@ export const END_WITH_US = [
 	'--import',
 	fileURLToPath(new URL('endWithParent.mjs', import.meta.url)),
 ];
+
+const GRACE_MS = 15_000;
 
 const running = new Set<Child>();
 
@@ -69,10 +73,10 @@ export async function startChild(command: Command, stdio: StdioOptions): Promise
 		pid,
 		process: spawned,
 		ended,
-		async stop(graceMs = 15_000) {
+		async stop() {
 			const done = new AbortController();
 			spawned.kill('SIGTERM');
-			const late = wait(graceMs, undefined, { signal: done.signal }).then(
+			const late = wait(command.graceMs ?? GRACE_MS, undefined, { signal: done.signal }).then(
 				() => killGroup(pid),
 				() => undefined,
 			);

@@ -3,7 +3,7 @@
 // the system closes it in every case. Plain JavaScript, because npm runs on an older Node than n8n.
 import { isMainThread } from 'node:worker_threads';
 
-const GRACE_MS = 15_000;
+const GRACE_MS = 3_000;
 
 // Node loads this into worker threads too, whose standard input ends with each of them.
 if (isMainThread) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { DOWNLOAD, npmFailure, requireDiskSpace, requireRegistry, SIZE } from './installChecks.mts';
 import { lock } from './lock.mts';
 import { packageCounter } from './lockedPackages.mts';
@@ -23,8 +23,10 @@ export interface Host {
 const SOURCES = ['package.json', 'package-lock.json', '.npmrc'];
 const source = (file: string): string => join(root, 'host', file);
 
-/** Written last: a folder without it is the rest of an attempt that did not end. */
+/** Written last: a folder without it is not complete. */
 const MARKER = 'complete.json';
+/** In the name of a folder that is being filled. */
+const REST = 'part-';
 
 /** The n8n of this version of the repository: installed now if it is not yet on this machine. */
 export async function ensureHost(): Promise<Host> {
@@ -74,35 +76,51 @@ async function installOnce(folder: string): Promise<void> {
 	}
 }
 
+/**
+ * Installs beside the place and moves there what is complete: an npm that was left over by a killed
+ * process still writes for a while, but into a folder that nobody uses.
+ */
 async function install(folder: string): Promise<void> {
 	const started = Date.now();
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
+	await removeRests(folder);
+	const work = `${folder}.${REST}${process.pid}`;
+	await mkdir(work, { recursive: true });
 	try {
-		for (const file of SOURCES) await copyFile(source(file), join(folder, file));
-		await requireSomeNode(folder);
-		await requireDiskSpace(folder);
+		for (const file of SOURCES) await copyFile(source(file), join(work, file));
+		await requireSomeNode(work);
+		await requireDiskSpace(dirname(folder));
 		say(`Installing n8n ${await n8nVersion()} with the Node that it needs. This is done once:`);
 		say(`  ${SIZE} on disk, ${DOWNLOAD} to download, about 6 minutes, into ${folder}`);
-		await requireRegistry(folder);
-		await installPackages(folder);
-		await rebuildSqlite(folder);
-		await findNode(folder);
-		await writeFile(join(folder, MARKER), JSON.stringify({ installed: new Date().toISOString() }));
+		await requireRegistry(work);
+		await installPackages(work, `${folder}.log`);
+		await rebuildSqlite(work);
+		await findNode(work);
+		await writeFile(join(work, MARKER), JSON.stringify({ installed: new Date().toISOString() }));
+		await rename(work, folder);
 	} catch (error) {
 		// A rest of 2 GB helps nobody: what was downloaded is in npm's own cache.
-		await rm(folder, { recursive: true, force: true });
+		await rm(work, { recursive: true, force: true });
 		throw error;
 	}
 	say(`n8n is installed (${duration(Date.now() - started)}).`);
 }
 
-async function installPackages(folder: string): Promise<void> {
+/** What attempts that were broken off have left. */
+async function removeRests(folder: string): Promise<void> {
+	const parent = dirname(folder);
+	const rests = (await readdir(parent)).filter((name) =>
+		name.startsWith(`${basename(folder)}.${REST}`),
+	);
+	for (const path of [folder, ...rests.map((name) => join(parent, name))]) {
+		await rm(path, { recursive: true, force: true });
+	}
+}
+
+async function installPackages(folder: string, log: string): Promise<void> {
 	const { code, output } = await withProgress('npm install', await packageCounter(folder), () =>
 		npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--no-audit'], { cwd: folder }),
 	);
 	if (code === 0) return;
-	const log = `${folder}.log`;
 	await writeFile(log, output);
 	throw new Problem(npmFailure(output, log));
 }

@@ -13,6 +13,8 @@ export function npm(
 		args: [...(program === undefined ? [] : [...END_WITH_US, program]), ...args],
 		cwd: options.cwd,
 		env: { ...npmEnvironment(), ...options.env },
+		// npm goes on with what it does for as long as it is let.
+		graceMs: 1_000,
 	});
 }
 

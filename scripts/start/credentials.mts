@@ -4,10 +4,11 @@ import type {
 	Credential,
 	CredentialInput,
 	CredentialReference,
+	NodeJson,
 	WorkflowJson,
 } from '../host/types.mts';
 import type { HomeState } from './home.mts';
-import { nodesOfType, TRIGGER_TYPE, type Example } from './examples.mts';
+import { ACTION_TYPE, nodesOfType, TRIGGER_TYPE, type Example } from './examples.mts';
 
 const API_TYPE = 'diditApi';
 const ACCOUNT_TYPE = 'diditAccountApi';
@@ -84,13 +85,13 @@ export class CredentialBook {
 	async fill(example: Example): Promise<WorkflowJson> {
 		const nodes = await Promise.all(
 			example.workflow.nodes.map(async (node) => {
-				if (node.credentials === undefined) return node;
 				const filled: Record<string, CredentialReference> = {};
-				for (const [type, { name }] of Object.entries(node.credentials)) {
+				for (const [type, { name }] of Object.entries(wantedBy(node))) {
 					const credential = await this.#credential(example, type, name);
 					if (credential) filled[type] = { id: credential.id, name: credential.name };
 				}
-				return { ...node, credentials: filled };
+				const hasSome = Object.keys(filled).length > 0;
+				return { ...node, credentials: hasSome ? filled : undefined };
 			}),
 		);
 		return { ...example.workflow, nodes };
@@ -121,4 +122,13 @@ export class CredentialBook {
 			? this.#client.createCredential(credential)
 			: this.#client.updateCredential(existing.id, credential);
 	}
+}
+
+/**
+ * The credentials that the file names. Account operations that need none get one all the same, for
+ * its base URL: without it they would leave this machine for the real Didit.
+ */
+function wantedBy({ type, parameters, credentials }: NodeJson): Record<string, { name: string }> {
+	const isAccount = type === ACTION_TYPE && parameters.resource === 'account';
+	return { ...(isAccount && { [ACCOUNT_TYPE]: { name: '' } }), ...credentials };
 }

@@ -1,8 +1,7 @@
-import { systemClock } from '../../nodes/api/clock';
 import { countingServer } from '../support/countingServer';
 import { answerWith, byId, fault, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
-import { apiKeyCredential, newApplication, sandboxUrl } from '../support/sandbox';
+import { newApplication, sandboxUrl } from '../support/sandbox';
 
 let application: Application;
 beforeEach(async () => {
@@ -171,18 +170,6 @@ describe('what never leaves', () => {
 		const credentials = { diditApi: { apiKey: application.api_key, baseUrl } };
 		const run = await getBalance({ credentials });
 		expect(run.sent).toMatchObject([{ path: '/v3/billing/balance/' }]);
-	});
-
-	test('says that nobody answers at the base URL, and that nothing was sent', async () => {
-		const stranger = await countingServer();
-		await stranger.close();
-		const credentials = apiKeyCredential(application);
-		const elsewhere = { diditApi: { ...credentials.diditApi, baseUrl: `${stranger.url}/v3` } };
-		const wait = jest.spyOn(systemClock, 'wait').mockResolvedValue();
-		const run = await getBalance({ credentials: elsewhere });
-		wait.mockRestore();
-		expect(run.error?.message).toBe('Didit could not be reached');
-		expect(run.error?.description).toContain('Nothing was sent');
 	});
 });
 

@@ -1,5 +1,6 @@
 import { systemClock } from '../../nodes/api/clock';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
+import { countingServer } from '../support/countingServer';
 import { byId, fault, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
@@ -71,6 +72,18 @@ test('a GET is given up after the attempts of the policy, each wait longer', asy
 	const run = await operate(application, 'billing.getBalance');
 	expect(run.error?.message).toMatch(/^Didit had trouble of its own/);
 	expect(run.sent).toHaveLength(EXECUTE_POLICY.attempts);
+	expect(waits).toEqual([500, 1000, 2000, 4000]);
+});
+
+test('a POST that found nobody is tried again: it was not carried out', async () => {
+	const nobody = await countingServer();
+	await nobody.close();
+	const credentials = {
+		diditApi: { apiKey: application.api_key, baseUrl: `${nobody.url}/v3` },
+	};
+	const run = await operate(application, 'billing.topUp', {}, { credentials });
+	expect(run.error?.message).toBe('Didit could not be reached');
+	expect(run.error?.description).toContain('Nothing was sent');
 	expect(waits).toEqual([500, 1000, 2000, 4000]);
 });
 

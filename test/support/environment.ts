@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+const { DIDIT_TEST_FOLDER = '', JEST_WORKER_ID = '0' } = process.env;
+
 // n8n-core writes its settings on first use; the user's own n8n must stay untouched.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'n8n-nodes-didit-test-'));
-process.env.N8N_ENCRYPTION_KEY ??= 'a key for tests only';
-process.env.N8N_LOG_LEVEL ??= 'silent';
-process.env.N8N_DEFAULT_BINARY_DATA_MODE ??= 'default';
+process.env.N8N_USER_FOLDER = path.join(DIDIT_TEST_FOLDER, JEST_WORKER_ID);
+process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
+process.env.N8N_LOG_LEVEL = 'silent';
+process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'default';

@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -8,6 +10,7 @@ const root = path.resolve(__dirname, '../..');
 
 /** Starts one sandbox for the run. Every test makes an application of its own in it. */
 export default async function globalSetup(): Promise<void> {
+	process.env.DIDIT_TEST_FOLDER = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-didit-test-'));
 	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.mts', '--port', '0'], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,3 +1,119 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { boxOf, Editor, type Box } from '../browser/editor.mts';
+import { launchChromium } from '../browser/chromium.mts';
+import { fillInAccountForm } from '../browser/accountForm.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
-export async function editorChapter(_runner: Runner, _world: World): Promise<void> {}
+
+/** The names under which the editor is to offer each resource's operations. */
+const OPERATIONS: Record<string, string[]> = {
+	Account: ['Get Credentials', 'Get Organizations', 'Log In', 'Register', 'Verify Email'],
+	Billing: ['Get Balance', 'Top Up'],
+	Blocklist: ['Add', 'Get Many', 'Remove'],
+	Questionnaire: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
+	Session: [
+		'Create',
+		'Delete',
+		'Delete Many',
+		'Get Decision',
+		'Get Many',
+		'Get PDF',
+		'Import Shared',
+		'Share',
+		'Update Status',
+	],
+	'Session Review': ['Create', 'Get Many'],
+	User: ['Delete Many', 'Get', 'Get Many', 'Update'],
+	Webhook: ['Get', 'Update'],
+	Workflow: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
+};
+
+/** Both nodes and every example as people see them, in headless chromium. */
+export async function editorChapter(runner: Runner, world: World): Promise<void> {
+	let browser: Browser | undefined;
+	await runner.test('a browser is there', async () => {
+		browser = await launchChromium();
+	});
+	if (browser === undefined) return;
+	try {
+		await inBrowser(browser, runner, world);
+	} finally {
+		await browser.close();
+	}
+}
+
+async function inBrowser(browser: Browser, runner: Runner, world: World): Promise<void> {
+	const { n8n, examples } = world;
+	const editor = await Editor.open(browser, n8n);
+
+	await runner.test('the Didit node opens, and Resource shows all nine', async () => {
+		const { id } = await examples.import('full-kyc-onboarding');
+		await editor.openWorkflow(id);
+		await editor.openNode('Create session');
+		await editor.picture('didit-node');
+		const resources = await editor.choicesOf('resource');
+		await editor.picture('didit-resources');
+		await editor.take();
+		assert.deepEqual(resources, Object.keys(OPERATIONS));
+	});
+
+	await runner.test('Operation shows exactly the operations of each resource', async () => {
+		const shown: Record<string, string[]> = {};
+		for (const resource of Object.keys(OPERATIONS)) {
+			await editor.choicesOf('resource');
+			await editor.take(resource);
+			shown[resource] = await editor.choicesOf('operation');
+			await editor.picture(`didit-operations-${resource.toLowerCase().replace(' ', '-')}`);
+			await editor.take();
+		}
+		assert.deepEqual(shown, OPERATIONS);
+		assert.equal(Object.values(shown).flat().length, 37);
+	});
+
+	await runner.test('the Didit Trigger opens', async () => {
+		const { id } = await examples.import('slack-alert-on-in-review');
+		await editor.openWorkflow(id);
+		await editor.openNode('When a session needs review');
+		const text = await editor.parameters.innerText();
+		for (const label of ['Events', 'Filters', 'Options']) assert.ok(text.includes(label), label);
+		await editor.picture('trigger-node');
+		const events = await editor.choicesOf('events');
+		await editor.picture('trigger-events');
+		await editor.take();
+		for (const event of ['Session Status Updated', 'Session Data Updated']) {
+			assert.ok(events.includes(event), `${event} is not among ${events.join(', ')}`);
+		}
+	});
+
+	for (const { key } of await examples.all()) {
+		await runner.test(`the notes of ${key} can be read whole`, async () => {
+			const { id, nodes } = await examples.import(key);
+			await editor.openWorkflow(id);
+			await editor.picture(`example-${key}`);
+			const steps = nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+			const stepBoxes = await Promise.all(steps.map(({ name }) => boxOf(editor.node(name))));
+			for (const note of await editor.notes.all()) {
+				const texts = note.locator('h2, h3, p, li');
+				const heading = await texts.first().innerText();
+				const whole = await boxOf(note);
+				for (const text of await texts.all()) {
+					const box = await boxOf(text);
+					assert.ok(box.y + box.height <= whole.y + whole.height, `"${heading}" is cut off`);
+					assert.ok(!stepBoxes.some((step) => touch(step, box)), `"${heading}" is covered`);
+				}
+			}
+		});
+	}
+
+	await runner.test('Set up an account leads through its form to the API key', () =>
+		fillInAccountForm(browser, world),
+	);
+
+	await runner.test('the editor threw no errors', () => {
+		assert.deepEqual(editor.errors, []);
+	});
+}
+
+const touch = (a: Box, b: Box): boolean =>
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

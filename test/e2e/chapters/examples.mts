@@ -104,14 +104,6 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 
 	await runner.test('Set up an account reads the key of an account that exists', async () => {
 		const workflow = await examples.import('set-up-an-account');
-		// The workflow keeps no executions, because they would hold the key; here it is to be seen.
-		await client.updateWorkflow(workflow.id, {
-			settings: {
-				saveManualExecutions: true,
-				saveDataSuccessExecution: 'all',
-				saveDataErrorExecution: 'all',
-			},
-		});
 		const [mine] = await control
 			.request<Json[]>('GET', 'applications')
 			.then((applications) => applications.filter(({ name }) => name === 'My first application'));

@@ -14,30 +14,26 @@ export async function readPortrait(
 	text: IDataObject[string],
 	property: IDataObject[string],
 ): Promise<string | undefined> {
-	if (isGiven(text) && isGiven(property)) {
+	if (text !== undefined && property !== undefined) {
 		throw parameters.refuse(
 			'additionalFields.portraitImage',
 			'and Portrait Binary Field are both set',
 			'Keep one of the two. Nothing was sent.',
 		);
 	}
-	if (isGiven(text)) {
+	if (text !== undefined) {
 		const base64 = String(text)
 			.replace(/^data:[^,]*,/, '')
 			.replace(/\s+/g, '');
 		checkSize(parameters, 'additionalFields.portraitImage', Buffer.byteLength(base64, 'base64'));
 		return base64;
 	}
-	if (!isGiven(property)) return undefined;
+	if (property === undefined) return undefined;
 	const { helpers } = parameters.context;
 	helpers.assertBinaryData(parameters.itemIndex, String(property));
 	const picture = await helpers.getBinaryDataBuffer(parameters.itemIndex, String(property));
 	checkSize(parameters, 'additionalFields.portraitBinaryProperty', picture.length);
 	return picture.toString('base64');
-}
-
-function isGiven(value: unknown): boolean {
-	return value !== undefined && value !== null;
 }
 
 function checkSize(parameters: ItemParameters, field: string, bytes: number): void {

@@ -1,0 +1,112 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import type { RunningN8n } from '../../../scripts/host/n8n.mts';
+import { root } from '../../../scripts/host/paths.mts';
+
+selectors.setTestIdAttribute('data-test-id');
+
+/** n8n adds this to every Resource and Operation; it opens the HTTP Request node. */
+const ADDED_BY_N8N = 'Custom API Call';
+
+/** n8n's editor in a browser, signed in as the owner. */
+export class Editor {
+	readonly page: Page;
+	/** Errors that the page threw. */
+	readonly errors: string[] = [];
+	readonly #url: string;
+
+	private constructor(page: Page, url: string) {
+		this.page = page;
+		this.#url = url;
+		page.on('pageerror', ({ message }) => this.errors.push(message));
+	}
+
+	static async open(browser: Browser, { url, owner }: RunningN8n): Promise<Editor> {
+		const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+		await context.request.post(`${url}/rest/login`, {
+			data: { emailOrLdapLoginId: owner.email, password: owner.password },
+		});
+		return new Editor(await context.newPage(), url);
+	}
+
+	/** Shows a workflow whole. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.#url}/workflow/${id}`);
+		await this.nodes.last().waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+		await settled(this.nodes.last());
+	}
+
+	get nodes(): Locator {
+		return this.page.locator('[data-test-id="canvas-node"][data-node-name]');
+	}
+
+	get notes(): Locator {
+		return this.page.getByTestId('sticky');
+	}
+
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** Opens the panel with a node's parameters. */
+	async openNode(name: string): Promise<void> {
+		await this.node(name).dblclick();
+		await this.parameters.waitFor();
+	}
+
+	get parameters(): Locator {
+		return this.page.getByTestId('node-parameters');
+	}
+
+	/** What a dropdown of the open node offers; it stays open. */
+	async choicesOf(parameter: string): Promise<string[]> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).click();
+		await this.#choices.first().waitFor();
+		const names = await this.#choices.locator('.option-headline').allInnerTexts();
+		return names.map((name) => name.trim()).filter((name) => name !== ADDED_BY_N8N);
+	}
+
+	/** Takes one of the choices of the open dropdown, or none, and waits until it has closed. */
+	async take(choice?: string): Promise<void> {
+		if (choice === undefined) await this.page.keyboard.press('Escape');
+		else await this.#choices.getByText(choice, { exact: true }).click();
+		await this.#choices.first().waitFor({ state: 'hidden' });
+	}
+
+	get #choices(): Locator {
+		return this.page.locator('[data-test-id="parameter-input-item"]:visible');
+	}
+
+	/** Saves what is to be seen, for people to look at. */
+	async picture(name: string): Promise<void> {
+		const folder = join(root, 'test-results');
+		await mkdir(folder, { recursive: true });
+		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+	}
+}
+
+export interface Box {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+export async function boxOf(locator: Locator): Promise<Box> {
+	const box = await locator.boundingBox();
+	if (box === null) throw new Error(`${String(locator)} is not shown`);
+	return box;
+}
+
+/** Waits until an element moves no more. */
+async function settled(locator: Locator): Promise<void> {
+	for (let last = ''; ; ) {
+		const now = JSON.stringify(await boxOf(locator));
+		if (now === last) return;
+		last = now;
+		await wait(100);
+	}
+}
