@@ -9,8 +9,8 @@ export type Keep = (value: Value) => boolean;
 /** Makes the error for a value that a field cannot hold. */
 export type Refuse = (field: INodeProperties, problem: string, remedy?: string) => Error;
 
-/** The value is there and says something. An empty cell of a table often comes as null. */
-export const isSet: Keep = (value) => value !== undefined && value !== null && value !== '';
+/** The value says something. Null does: it is what an expression yields to clear a field. */
+export const isSet: Keep = (value) => value !== undefined && value !== '';
 
 /** Value of a choice that is sent as null: n8n has no choice that is null itself. */
 export const NULL_CHOICE = 'null';
@@ -53,9 +53,9 @@ export function readMembers(
 ): IDataObject {
 	const result: IDataObject = {};
 	for (const member of members) {
-		if (!keep(values[member.name])) continue;
+		if (!(member.name in values)) continue;
 		const value = readValue(member, values[member.name], keep, refuse);
-		if (value === null || keep(value)) result[wireName(member.name)] = value;
+		if (keep(value)) result[wireName(member.name)] = value;
 	}
 	return result;
 }

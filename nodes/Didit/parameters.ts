@@ -70,6 +70,11 @@ export class ItemParameters {
 		return toList(this.raw(name));
 	}
 
+	/** What a JSON field holds, whether it came as text or from an expression. */
+	json(name: string): unknown {
+		return this.value(name);
+	}
+
 	/** The entries of a group that can be added more than once. */
 	group(name: string): IDataObject[] {
 		const entries = this.value(name);
@@ -78,14 +83,14 @@ export class ItemParameters {
 
 	/**
 	 * The fields of a collection under the names that go over the wire (`isNfcEnabled` becomes
-	 * `is_nfc_enabled`). Fields left empty, and null from an expression, are not sent.
+	 * `is_nfc_enabled`). Fields left empty are not sent; null from an expression is.
 	 */
 	wire(name: string): IDataObject {
 		return this.collection(name, isSet);
 	}
 
 	/**
-	 * As {@link wire} for updates, where an empty text or null is a value: it clears the field.
+	 * As {@link wire} for updates, where an empty text is a value: it clears the field.
 	 *
 	 * @throws NodeOperationError when no field was added
 	 */

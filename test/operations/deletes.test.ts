@@ -57,10 +57,10 @@ describe('session.deleteMany', () => {
 		expect(run.sent).toMatchObject([{ body: { session_numbers: [1] } }]);
 	});
 
-	test('deletes all when that is switched on', async () => {
+	test('deletes all when that is confirmed', async () => {
 		await newSessions(application, 3);
 		const run = await operate(application, 'session.deleteMany', {
-			additionalFields: { deleteAll: true },
+			additionalFields: { deleteAll: true, confirmDeleteAll: true },
 		});
 		expect(run.sent).toEqual([sent('POST', '/v3/sessions/delete/', { delete_all: true })]);
 		expect(run.items[0]?.json).toMatchObject({ deleted: true });
@@ -135,10 +135,10 @@ describe('user.deleteMany', () => {
 		expect(run.sent).toMatchObject([{ body: { vendor_data_list: ['last, first'] } }]);
 	});
 
-	test('deletes all when that is switched on', async () => {
+	test('deletes all when that is confirmed', async () => {
 		await newUsers('ana', 'bob');
 		const run = await operate(application, 'user.deleteMany', {
-			additionalFields: { deleteAll: true },
+			additionalFields: { deleteAll: true, confirmDeleteAll: true },
 		});
 		expect(run.sent).toEqual([sent('POST', '/v3/users/delete/', { delete_all: true })]);
 		expect(run.items[0]?.json).toMatchObject({ deleted: true, deletedCount: 2 });
@@ -163,8 +163,13 @@ describe.each(MANY)('%s sends nothing', (operation, listField, list, label) => {
 		['with Delete All off', { additionalFields: { deleteAll: false } }, `"${label}" is empty`],
 		[
 			'for Delete All beside a list',
-			{ [listField]: list, additionalFields: { deleteAll: true } },
+			{ [listField]: list, additionalFields: { deleteAll: true, confirmDeleteAll: true } },
 			`"${label}" and Delete All are both set`,
+		],
+		[
+			'for Delete All without the confirmation',
+			{ additionalFields: { deleteAll: true } },
+			'"Confirm Delete All" is not switched on',
 		],
 	])('%s', async (_what, parameters, message) => {
 		await newSessions(application, 1);

@@ -61,7 +61,8 @@ describe('where Didit wants the newer form, the error says so', () => {
 		await answerWith(application, 400, body);
 		const run = await operate(application, 'questionnaire.create', {
 			title: 'Form',
-			formElements: { values: [{ elementType: 'date', label: 'When?' }] },
+			defineFormElements: 'json',
+			formElementsJson: '[{"element_type": "date", "label": {"en": "When?"}}]',
 		});
 		expect(run.error?.description).toMatch(/newer form.*Languages.*Checkbox and Date/);
 	});

@@ -162,6 +162,7 @@ describe('what never leaves', () => {
 		const credentials = { diditApi: { apiKey: application.api_key, baseUrl } };
 		const run = await getBalance({ credentials });
 		expect(run.error?.message).toBe('The base URL in the Didit credential is not usable');
+		expect(run.error?.context.itemIndex).toBe(0);
 		expect(run.sent).toEqual([]);
 	});
 

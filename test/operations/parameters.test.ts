@@ -1,5 +1,5 @@
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { byId, newSession, operate, sent } from '../support/operate';
+import { byId, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
 
@@ -60,17 +60,17 @@ describe('values of expressions', () => {
 		expect(run.sent).toEqual([]);
 	});
 
-	test('what is empty, null or missing is not sent', async () => {
+	test('null is sent, what is empty or missing is not', async () => {
 		const run = await createSession({
 			callback: '={{ null }}',
 			vendorData: '={{ $json.missing }}',
 			language: '',
 			metadata: '',
 		});
-		expect(run.error).toBeUndefined();
-		expect(run.sent).toEqual([
-			sent('POST', '/v3/session/', { workflow_id: application.default_workflow_id }),
+		expect(run.sent).toMatchObject([
+			{ body: { workflow_id: application.default_workflow_id, callback: null } },
 		]);
+		expect(Object.keys(run.sent[0]?.body as object).sort()).toEqual(['callback', 'workflow_id']);
 	});
 
 	test('JSON inside a group of fields names that field', async () => {

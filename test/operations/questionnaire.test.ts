@@ -10,6 +10,8 @@ beforeAll(async () => {
 	application = await newApplication();
 });
 
+const label = (text: string) => ({ values: [{ language: 'en', text }] });
+
 async function newQuestionnaire(): Promise<string> {
 	const { uuid } = await didit(application, 'POST', '/questionnaires/', {
 		title: 'Old',
@@ -49,7 +51,7 @@ describe('update', () => {
 				description: '',
 				defaultLanguage: 'es',
 				languages: '={{ ["en", "es"] }}',
-				formElements: { values: [{ elementType: 'number', label: 'How many?' }] },
+				formElements: { values: [{ elementType: 'number', labels: label('How many?') }] },
 			},
 		});
 		expect(run.error).toBeUndefined();
@@ -59,18 +61,28 @@ describe('update', () => {
 				description: '',
 				default_language: 'es',
 				languages: ['en', 'es'],
-				form_elements: [{ element_type: 'number', label: { es: 'How many?' }, is_required: false }],
+				form_elements: [{ element_type: 'number', label: { en: 'How many?' }, is_required: false }],
 			}),
 		]);
 		expect(run.items).toMatchObject([{ json: { uuid, title: 'New' }, pairedItem: { item: 0 } }]);
 	});
 
+	test('takes the questions as JSON too', async () => {
+		const uuid = await newQuestionnaire();
+		const run = await operate(application, 'questionnaire.update', {
+			questionnaireId: byId(uuid),
+			updateFields: { formElementsJson: '[{"element_type": "number", "label": {"en": "N?"}}]' },
+		});
+		const form_elements = [{ element_type: 'number', label: { en: 'N?' } }];
+		expect(run.sent).toEqual([sent('PATCH', `/v3/questionnaires/${uuid}/`, { form_elements })]);
+	});
+
 	test.each<[string, INodeParameters, RegExp]>([
 		['nothing to change', {}, /^"Update Fields" has no field/],
 		[
-			'a question without a label',
-			{ formElements: { values: [{}] } },
-			/has no label at question 1/,
+			'questions given twice',
+			{ formElements: { values: [{ labels: label('A') }] }, formElementsJson: '[{}]' },
+			/both set/,
 		],
 	])('is refused with %s', async (_what, updateFields, message) => {
 		const parameters = { questionnaireId: byId(UNKNOWN), updateFields };

@@ -1,4 +1,4 @@
-import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { operate, sent } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
@@ -8,6 +8,9 @@ beforeAll(async () => {
 	application = await newApplication();
 });
 
+const label = (text: string) => ({ values: [{ language: 'en', text }] });
+const option = (text: string) => ({ labels: label(text) });
+
 async function create(parameters: INodeParameters) {
 	return await operate(application, 'questionnaire.create', { title: 'Employment', ...parameters });
 }
@@ -16,21 +19,21 @@ test('sends all seven types of questions, made in fields', async () => {
 	const run = await create({
 		formElements: {
 			values: [
-				{ elementType: 'short_text', label: 'Occupation?', isRequired: true },
-				{ elementType: 'long_text', label: 'Tell us more' },
+				{ elementType: 'short_text', labels: label('Occupation?'), isRequired: true },
+				{ elementType: 'long_text', labels: label('Tell us more') },
 				{
 					elementType: 'multiple_choice',
-					label: 'Status?',
-					options: 'Employed, Student',
+					labels: label('Status?'),
+					options: { values: [option('Employed'), option('Student')] },
 				},
 				{
 					elementType: 'checkbox',
-					label: 'Sources?',
-					options: 'Salary',
+					labels: label('Sources?'),
+					options: { values: [option('Salary')] },
 				},
-				{ elementType: 'file_upload', label: 'Contract' },
-				{ elementType: 'date', label: 'Since when?' },
-				{ elementType: 'number', label: 'Income?' },
+				{ elementType: 'file_upload', labels: label('Contract') },
+				{ elementType: 'date', labels: label('Since when?') },
+				{ elementType: 'number', labels: label('Income?') },
 			],
 		},
 	});
@@ -69,7 +72,12 @@ test('sends every optional field, and labels in several languages', async () => 
 			values: [
 				{
 					elementType: 'short_text',
-					label: '{"en": "Question?", "es": "¿Pregunta?"}',
+					labels: {
+						values: [
+							{ language: 'en', text: 'Question?' },
+							{ language: 'es', text: '¿Pregunta?' },
+						],
+					},
 				},
 			],
 		},
@@ -93,35 +101,23 @@ test('sends every optional field, and labels in several languages', async () => 
 	expect(run.error).toBeUndefined();
 });
 
-test('labels in plain text are in the default language', async () => {
-	const run = await create({
-		formElements: { values: [{ elementType: 'number', label: 'Einkommen?' }] },
-		additionalFields: { defaultLanguage: 'de' },
-	});
-	expect(run.sent).toMatchObject([
-		{ body: { default_language: 'de', form_elements: [{ label: { de: 'Einkommen?' } }] } },
-	]);
-});
-
-test.each<[string, NodeParameterValueType, object[]]>([
-	['one per line, commas and all', 'Yes, always\nNo', [{ en: 'Yes, always' }, { en: 'No' }]],
-	['texts from an expression', '={{ ["Yes", "No"] }}', [{ en: 'Yes' }, { en: 'No' }]],
-	['translations as JSON', '[{"en": "Yes", "es": "Sí"}]', [{ en: 'Yes', es: 'Sí' }]],
-	['the form of Didit', '={{ [{ label: { en: "Yes" } }] }}', [{ en: 'Yes' }]],
-])('takes options as %s', async (_what, options, labels) => {
-	const run = await create({
-		formElements: { values: [{ elementType: 'checkbox', label: 'Which?', options }] },
-	});
+test.each([
+	['text', '[{"element_type": "number", "label": {"en": "Income?"}}]'],
+	['an expression', '={{ [{ element_type: "number", label: { en: "Income?" } }] }}'],
+])('sends the questions as JSON from %s just as they are', async (_what, formElementsJson) => {
+	const run = await create({ defineFormElements: 'json', formElementsJson });
+	const form_elements = [{ element_type: 'number', label: { en: 'Income?' } }];
+	const body = { title: 'Employment', form_elements };
+	expect(run.sent).toEqual([sent('POST', '/v3/questionnaires/', body)]);
 	expect(run.error).toBeUndefined();
-	expect(run.sent).toMatchObject([
-		{ body: { form_elements: [{ options: labels.map((label) => ({ label })) }] } },
-	]);
 });
 
 test('drops the options of a type that has none', async () => {
 	const run = await create({
 		formElements: {
-			values: [{ elementType: 'date', label: 'When?', options: 'Old' }],
+			values: [
+				{ elementType: 'date', labels: label('When?'), options: { values: [option('Old')] } },
+			],
 		},
 	});
 	const form_elements = [{ element_type: 'date', label: { en: 'When?' }, is_required: false }];
@@ -134,14 +130,23 @@ test.each<[string, INodeParameters, RegExp]>([
 	['no question', { formElements: {} }, /^"Form Elements" is empty/],
 	[
 		'a question without a label',
-		{ formElements: { values: [{ elementType: 'date', label: ' ' }] } },
+		{ formElements: { values: [{ elementType: 'date', labels: {} }] } },
 		/^"Form Elements" has no label at question 1/,
+	],
+	[
+		'two labels in one language',
+		{
+			formElements: {
+				values: [{ labels: { values: [...label('A').values, ...label('B').values] } }],
+			},
+		},
+		/two labels in one language at question 1/,
 	],
 	[
 		'a choice without options',
 		{
 			formElements: {
-				values: [{ label: 'A' }, { elementType: 'checkbox', label: 'B' }],
+				values: [{ labels: label('A') }, { elementType: 'checkbox', labels: label('B') }],
 			},
 		},
 		/has no options at question 2/,
@@ -153,13 +158,23 @@ test.each<[string, INodeParameters, RegExp]>([
 				values: [
 					{
 						elementType: 'multiple_choice',
-						label: 'A',
-						options: '={{ ["Yes", {}] }}',
+						labels: label('A'),
+						options: { values: [option('Yes'), { labels: {} }] },
 					},
 				],
 			},
 		},
 		/has no label at option 2 of question 1/,
+	],
+	[
+		'JSON that is no list',
+		{ defineFormElements: 'json', formElementsJson: '{"element_type": "date"}' },
+		/^"Form Elements \(JSON\)" is not a list of questions/,
+	],
+	[
+		'text that is no JSON',
+		{ defineFormElements: 'json', formElementsJson: '[{element_type' },
+		/^"Form Elements \(JSON\)" is not valid JSON/,
 	],
 ])('is refused with %s', async (_what, parameters, message) => {
 	const run = await create(parameters);
@@ -169,12 +184,10 @@ test.each<[string, INodeParameters, RegExp]>([
 
 test('passes on where in the questions Didit found something wrong', async () => {
 	const run = await create({
-		formElements: {
-			values: [
-				{ elementType: 'date', label: 'When?' },
-				{ elementType: '={{ "riddle" }}', label: 'A?' },
-			],
-		},
+		defineFormElements: 'json',
+		formElementsJson: '[{"element_type": "number"}]',
 	});
-	expect(run.error?.message).toContain('Form Elements (form_elements.2.element_type): ');
+	expect(run.error?.message).toBe(
+		'Didit could not accept the request: Form Elements (form_elements.1.label): This field is required.',
+	);
 });

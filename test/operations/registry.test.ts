@@ -35,7 +35,7 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		share: 'sessionId',
 		importShared: 'shareToken trustReview workflowId additionalFields{vendorData}',
 		delete: 'sessionId',
-		deleteMany: 'sessionNumbers additionalFields{deleteAll}',
+		deleteMany: 'sessionNumbers additionalFields{deleteAll confirmDeleteAll}',
 	},
 	sessionReview: {
 		create: 'sessionId newStatus additionalFields{comment}',
@@ -48,18 +48,18 @@ const INTERFACE: Record<string, Record<string, string>> = {
 	},
 	questionnaire: {
 		create:
-			'title formElements{elementType isRequired label options} additionalFields{description defaultLanguage languages}',
+			'title defineFormElements formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson additionalFields{description defaultLanguage languages}',
 		get: 'questionnaireId',
 		getAll: 'returnAll limit options{offset}',
 		update:
-			'questionnaireId updateFields{title description defaultLanguage languages formElements{elementType isRequired label options}}',
+			'questionnaireId updateFields{title description defaultLanguage languages formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson}',
 		delete: 'questionnaireId',
 	},
 	user: {
 		get: 'vendorData',
 		getAll: 'returnAll limit options{offset} filters{status search country}',
 		update: 'vendorData updateFields{displayName status metadata}',
-		deleteMany: 'vendorDataList additionalFields{deleteAll}',
+		deleteMany: 'vendorDataList additionalFields{deleteAll confirmDeleteAll}',
 	},
 	billing: {
 		getBalance: '',

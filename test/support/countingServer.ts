@@ -11,6 +11,8 @@ export async function countingServer() {
 		response.end('{"results":[],"next":null}');
 	});
 	server.listen(0, '127.0.0.1');
+	// A test that fails before it closes this must not keep the run alive.
+	server.unref();
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
 	return {

@@ -14,6 +14,13 @@ export function manyFields(list: INodeProperties): INodeProperties[] {
 		list,
 		additionalFields([
 			{
+				displayName: 'Confirm Delete All',
+				name: 'confirmDeleteAll',
+				type: 'boolean',
+				default: false,
+				description: 'Whether you are sure. Delete All does nothing without it.',
+			},
+			{
 				displayName: 'Delete All',
 				name: 'deleteAll',
 				type: 'boolean',
@@ -28,19 +35,28 @@ export function manyFields(list: INodeProperties): INodeProperties[] {
 /**
  * What to delete: a list, or all.
  *
- * @throws NodeOperationError when neither or both are named
+ * @throws NodeOperationError when neither or both are named, and for all without a confirmation
  */
 export function readMany(
 	parameters: ItemParameters,
 	name: string,
 ): { readonly list: string[]; readonly all: boolean } {
 	const list = parameters.list(name);
-	const all = parameters.wire('additionalFields').delete_all === true;
+	const { delete_all: deleteAll, confirm_delete_all: confirmed } =
+		parameters.wire('additionalFields');
+	const all = deleteAll === true;
 	if (all && list.length > 0) {
 		throw parameters.refuse(
 			name,
 			'and Delete All are both set',
 			'Empty the list, or switch Delete All off. Nothing was deleted.',
+		);
+	}
+	if (all && confirmed !== true) {
+		throw parameters.refuse(
+			'additionalFields.confirmDeleteAll',
+			'is not switched on',
+			'Delete All deletes everything in the application. Add Confirm Delete All and switch it on if that is what you want. Nothing was deleted.',
 		);
 	}
 	if (!all && list.length === 0) {

@@ -1,7 +1,8 @@
 import { additionalFields } from '../../fields/collections';
 import type { Operation } from '../types';
-import { newerForm, questionnaireBody, questionnaireFields } from './fields';
-import { formElements } from './formElements';
+import { newerForm, questionnaireFields, withLanguageList } from './fields';
+import { formElements, formElementsJson } from './formElements';
+import { readElements, readElementsJson } from './readElements';
 
 export const create: Operation = {
 	value: 'create',
@@ -18,20 +19,40 @@ export const create: Operation = {
 			default: '',
 			placeholder: 'e.g. Employment details',
 		},
-		{ ...formElements, required: true },
+		{
+			displayName: 'Define Form Elements',
+			name: 'defineFormElements',
+			type: 'options',
+			options: [
+				{ name: 'Using Fields Below', value: 'fields' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'fields',
+			description: 'How to enter the questions',
+		},
+		{
+			...formElements,
+			required: true,
+			displayOptions: { show: { defineFormElements: ['fields'] } },
+		},
+		{
+			...formElementsJson,
+			required: true,
+			displayOptions: { show: { defineFormElements: ['json'] } },
+		},
 		additionalFields(questionnaireFields),
 	],
-	request: (parameters) => {
-		const elements = parameters.group('formElements');
-		const fields = { ...parameters.wire('additionalFields'), form_elements: elements };
-		return {
-			method: 'POST',
-			path: ['questionnaires'],
-			body: {
-				title: parameters.text('title'),
-				...questionnaireBody(parameters, fields, 'formElements'),
-			},
-		};
-	},
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['questionnaires'],
+		body: {
+			title: parameters.text('title'),
+			...withLanguageList(parameters.wire('additionalFields')),
+			form_elements:
+				parameters.text('defineFormElements') === 'json'
+					? readElementsJson(parameters, 'formElementsJson', parameters.json('formElementsJson'))
+					: readElements(parameters, 'formElements', parameters.group('formElements')),
+		},
+	}),
 	advice: newerForm,
 };

@@ -1,6 +1,52 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { languages } from '../../fields/choices';
 
-/** The questions of a questionnaire. Their labels may be translated; see readElements.ts. */
+/** A text in one or more languages. */
+const labels: INodeProperties = {
+	displayName: 'Labels',
+	name: 'labels',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Label',
+	default: {},
+	description: 'What the person reads, once for each language',
+	options: [
+		{
+			displayName: 'Label',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'options',
+					options: languages,
+					default: 'en',
+				},
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. What is your occupation?',
+				},
+			],
+		},
+	],
+};
+
+const choices: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	displayOptions: { show: { elementType: ['checkbox', 'multiple_choice'] } },
+	placeholder: 'Add Option',
+	default: {},
+	description: 'The answers to choose from',
+	options: [{ displayName: 'Option', name: 'values', values: [labels] }],
+};
+
+/** The questions, filled in as fields. */
 export const formElements: INodeProperties = {
 	displayName: 'Form Elements',
 	name: 'formElements',
@@ -29,26 +75,8 @@ export const formElements: INodeProperties = {
 					],
 					default: 'short_text',
 				},
-				{
-					displayName: 'Label',
-					name: 'label',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. What is your occupation?',
-					description:
-						'The question in the default language. For several languages a JSON object with one text each: {"en": "Question?", "es": "¿Pregunta?"}.',
-				},
-				{
-					displayName: 'Options',
-					name: 'options',
-					type: 'string',
-					typeOptions: { rows: 4 },
-					displayOptions: { show: { elementType: ['checkbox', 'multiple_choice'] } },
-					default: '',
-					placeholder: 'e.g. Employed, Student',
-					description:
-						'The answers to choose from, one per line or comma-separated. For several languages a JSON array: [{"en": "Yes", "es": "Sí"}].',
-				},
+				labels,
+				choices,
 				{
 					displayName: 'Required',
 					name: 'isRequired',
@@ -59,4 +87,14 @@ export const formElements: INodeProperties = {
 			],
 		},
 	],
+};
+
+/** The same as JSON, sent as it is written. */
+export const formElementsJson: INodeProperties = {
+	displayName: 'Form Elements (JSON)',
+	name: 'formElementsJson',
+	type: 'json',
+	default: '[]',
+	description:
+		'The questions as Didit takes them: [{"element_type": "short_text", "label": {"en": "Question?"}}]',
 };

@@ -9,7 +9,6 @@ const WITH_OPTIONS = new Set(['multiple_choice', 'checkbox']);
  *
  * @param field path of the field, for errors
  * @param elements as read from the field, names as on the wire
- * @param language of labels that are plain text
  * @throws NodeOperationError when there is no question, for a question without a label, and for one
  * without the options that its type needs
  */
@@ -17,27 +16,29 @@ export function readElements(
 	parameters: ItemParameters,
 	field: string,
 	elements: unknown,
-	language: string,
 ): IDataObject[] {
 	const refuse = (problem: string, remedy: string) =>
 		parameters.refuse(field, problem, `${remedy} Nothing was sent.`);
-	const translations = (label: unknown, place: string): IDataObject => {
-		const translated = parsed(label, '{');
-		if (isObject(translated) && Object.keys(translated).length > 0) return translated;
-		const text = isObject(translated) ? '' : String(translated ?? '').trim();
-		if (text === '') throw refuse(`has no label at ${place}`, 'Add a label there.');
-		return { [language]: text };
+
+	const translations = (labels: unknown, place: string): IDataObject => {
+		const entries = rowsOf(labels).filter(({ text }) => Boolean(text));
+		if (entries.length === 0) throw refuse(`has no label at ${place}`, 'Add a label there.');
+		const label = Object.fromEntries(entries.map(({ language, text }) => [language, text]));
+		if (Object.keys(label).length < entries.length) {
+			throw refuse(`has two labels in one language at ${place}`, 'Keep one of them.');
+		}
+		return label;
 	};
 
-	const questions = Array.isArray(elements) ? (elements as IDataObject[]) : [];
+	const questions = rowsOf(elements);
 	if (questions.length === 0) throw refuse('is empty', 'Add at least one question.');
-	return questions.map((question, index) => {
+	return questions.map((element, index) => {
 		const place = `question ${index + 1}`;
-		const { options, ...rest } = question;
-		const element = { ...rest, label: translations(question.label, place) };
+		const { labels, options, ...rest } = element;
+		const label = translations(labels, place);
 		// Options of a type that has none are left over from before the type was changed.
-		if (!WITH_OPTIONS.has(String(question.element_type))) return element;
-		const choices = choicesOf(options);
+		if (!WITH_OPTIONS.has(String(rest.element_type))) return { ...rest, label };
+		const choices = rowsOf(options);
 		if (choices.length === 0) {
 			throw refuse(
 				`has no options at ${place}`,
@@ -45,41 +46,34 @@ export function readElements(
 			);
 		}
 		return {
-			...element,
+			...rest,
+			label,
 			options: choices.map((choice, at) => ({
-				...(isObject(choice) && isObject(choice.label) && choice),
-				label: translations(labelOf(choice), `option ${at + 1} of ${place}`),
+				label: translations(choice.labels, `option ${at + 1} of ${place}`),
 			})),
 		};
 	});
 }
 
-/** Options come as text, one per line or comma-separated, or as an array. */
-function choicesOf(options: unknown): unknown[] {
-	const list = parsed(options, '[');
-	if (Array.isArray(list)) return list;
-	const text = String(list ?? '');
-	return text
-		.split(text.includes('\n') ? '\n' : ',')
-		.map((choice) => choice.trim())
-		.filter((choice) => choice !== '');
+/**
+ * The questions that were written as JSON. What is in them is for Didit to judge, whose later
+ * versions know other types.
+ *
+ * @throws NodeOperationError when it is no list, or an empty one
+ */
+export function readElementsJson(
+	parameters: ItemParameters,
+	field: string,
+	elements: unknown,
+): IDataObject[] {
+	if (Array.isArray(elements) && elements.length > 0) return elements as IDataObject[];
+	throw parameters.refuse(
+		field,
+		'is not a list of questions',
+		'Write a JSON array with at least one question. Nothing was sent.',
+	);
 }
 
-/** An option of an array: a text, translations, or Didit's own `{label}`. */
-function labelOf(choice: unknown): unknown {
-	return isObject(choice) && 'label' in choice ? choice.label : choice;
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A text that begins like JSON is JSON, if it can be read as such. */
-function parsed(value: unknown, opening: '{' | '['): unknown {
-	if (typeof value !== 'string' || !value.trim().startsWith(opening)) return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return value;
-	}
+function rowsOf(list: unknown): IDataObject[] {
+	return Array.isArray(list) ? (list as IDataObject[]) : [];
 }

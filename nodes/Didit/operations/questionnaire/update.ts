@@ -1,8 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
 import { questionnaireId } from '../../fields/locators';
+import type { ItemParameters } from '../../parameters';
 import type { Operation } from '../types';
-import { newerForm, questionnaireBody, questionnaireFields } from './fields';
-import { formElements } from './formElements';
+import { newerForm, questionnaireFields, withLanguageList } from './fields';
+import { formElements, formElementsJson } from './formElements';
+import { readElements, readElementsJson } from './readElements';
 
 export const update: Operation = {
 	value: 'update',
@@ -16,6 +19,7 @@ export const update: Operation = {
 			[
 				...questionnaireFields,
 				formElements,
+				formElementsJson,
 				{ displayName: 'Title', name: 'title', type: 'string' as const, default: '' },
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		),
@@ -23,11 +27,31 @@ export const update: Operation = {
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['questionnaires', parameters.id('questionnaireId')],
-		body: questionnaireBody(
-			parameters,
-			parameters.changes('updateFields'),
-			'updateFields.formElements',
-		),
+		body: readChanges(parameters),
 	}),
 	advice: newerForm,
 };
+
+function readChanges(parameters: ItemParameters): IDataObject {
+	const {
+		form_elements: elements,
+		form_elements_json: json,
+		...changes
+	} = parameters.changes('updateFields');
+	if (elements !== undefined && json !== undefined) {
+		throw parameters.refuse(
+			'updateFields.formElements',
+			'and Form Elements (JSON) are both set',
+			'Keep one of the two. Nothing was sent.',
+		);
+	}
+	return {
+		...withLanguageList(changes),
+		...(elements !== undefined && {
+			form_elements: readElements(parameters, 'updateFields.formElements', elements),
+		}),
+		...(json !== undefined && {
+			form_elements: readElementsJson(parameters, 'updateFields.formElementsJson', json),
+		}),
+	};
+}

@@ -14,26 +14,30 @@ export async function readPortrait(
 	text: IDataObject[string],
 	property: IDataObject[string],
 ): Promise<string | undefined> {
-	if (text !== undefined && property !== undefined) {
+	if (isGiven(text) && isGiven(property)) {
 		throw parameters.refuse(
 			'additionalFields.portraitImage',
 			'and Portrait Binary Field are both set',
 			'Keep one of the two. Nothing was sent.',
 		);
 	}
-	if (text !== undefined) {
+	if (isGiven(text)) {
 		const base64 = String(text)
 			.replace(/^data:[^,]*,/, '')
 			.replace(/\s+/g, '');
 		checkSize(parameters, 'additionalFields.portraitImage', Buffer.byteLength(base64, 'base64'));
 		return base64;
 	}
-	if (property === undefined) return undefined;
+	if (!isGiven(property)) return undefined;
 	const { helpers } = parameters.context;
 	helpers.assertBinaryData(parameters.itemIndex, String(property));
 	const picture = await helpers.getBinaryDataBuffer(parameters.itemIndex, String(property));
 	checkSize(parameters, 'additionalFields.portraitBinaryProperty', picture.length);
 	return picture.toString('base64');
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== undefined && value !== null;
 }
 
 function checkSize(parameters: ItemParameters, field: string, bytes: number): void {
