@@ -6,19 +6,18 @@ import { CredentialBook, sandboxSource } from '../../scripts/start/credentials.m
 import { readExamples, type Example } from '../../scripts/start/examples.mts';
 
 const CREDENTIAL_TYPE = 'diditApi';
+const ACCOUNT = { email: 'developer@example.com', password: 'Sandbox-Passw0rd' };
 
 /** The examples of this repository, as a person gets them into n8n. */
 export class Examples {
 	readonly #client: N8nClient;
 	readonly #sandbox: RunningSandbox;
 	readonly #credentials: CredentialBook;
+	/** The application of the account that the account credential logs in to, once it is made. */
+	accountApplication: SandboxApplication | undefined;
 
 	constructor(client: N8nClient, sandbox: RunningSandbox, slackToken: string) {
-		const source = sandboxSource(sandbox, {
-			examples: {},
-			applications: {},
-			accountPassword: 'Didit-e2e-passw0rd',
-		});
+		const source = sandboxSource(sandbox, { examples: {}, applications: {}, accountPassword: '' });
 		this.#client = client;
 		this.#sandbox = sandbox;
 		this.#credentials = new CredentialBook(client, {
@@ -26,6 +25,11 @@ export class Examples {
 				type === 'slackApi' ? name : source.nameFor(example, type, name),
 			makers: {
 				...source.makers,
+				diditAccountApi: async () => {
+					const { application } = await sandbox.control.createAccount(ACCOUNT);
+					this.accountApplication = application as SandboxApplication;
+					return { ...ACCOUNT, baseUrl: `${sandbox.url}/auth/v2` };
+				},
 				slackApi: () => Promise.resolve({ accessToken: slackToken, signatureSecret: '' }),
 			},
 		});

@@ -2,6 +2,7 @@
 // run only those.
 import { stopAll } from '../../scripts/host/child.mts';
 import { say } from '../../scripts/host/print.mts';
+import { Problem } from '../../scripts/host/problem.mts';
 import { alertsChapter } from './chapters/alerts.mts';
 import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
@@ -26,18 +27,34 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
 }
 
-const wanted = process.argv.slice(2);
-const runner = new Runner();
-const world = await bringUp();
-try {
-	for (const [name, { title, run }] of Object.entries(CHAPTERS)) {
-		if (wanted.length > 0 && !wanted.includes(name)) continue;
-		await runner.chapter(title, () => run(runner, world));
+process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown) => {
+	await stopAll();
+	if (!(error instanceof Problem)) throw error;
+	say(error.message);
+	return 1;
+});
+process.exit();
+
+async function main(wanted: string[]): Promise<number> {
+	const unknown = wanted.filter((name) => !(name in CHAPTERS));
+	if (unknown.length > 0) {
+		throw new Problem(`There is no ${unknown.join()} among ${Object.keys(CHAPTERS).join(', ')}.`);
 	}
-} finally {
-	await world.stop();
+	const runner = new Runner();
+	const world = await bringUp();
+	try {
+		for (const [name, { title, run }] of Object.entries(CHAPTERS)) {
+			if (wanted.length > 0 && !wanted.includes(name)) continue;
+			await runner.chapter(title, () => run(runner, world));
+		}
+	} finally {
+		await world.stop();
+	}
+	say(`\n${runner.summary()}`);
+	if (runner.failed) {
+		say(`The logs of n8n and of the sandbox are in ${world.folder}`);
+		return 1;
+	}
+	await removeFolder(world.folder);
+	return 0;
 }
-say(`\n${runner.summary()}`);
-if (runner.failed) say(`The logs of n8n and of the sandbox are in ${world.folder}`);
-else await removeFolder(world.folder);
-process.exit(runner.failed ? 1 : 0);

@@ -6,7 +6,6 @@ import { ensureHost } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
-import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
 import { Examples } from './examples.mts';
 import { startSlack, type SlackStandIn } from './slack/standIn.mts';
 
@@ -19,8 +18,6 @@ export interface World {
 	slack: SlackStandIn;
 	slackToken: string;
 	examples: Examples;
-	/** An application of the sandbox with nothing in it, for one test. */
-	newApplication(settings?: { balance?: number }): Promise<SandboxApplication>;
 	stop(): Promise<void>;
 }
 
@@ -37,7 +34,6 @@ export async function bringUp(): Promise<World> {
 		packageTarball,
 		env: slack.env,
 	});
-	let applications = 0;
 	return {
 		folder,
 		n8n,
@@ -45,8 +41,6 @@ export async function bringUp(): Promise<World> {
 		slack,
 		slackToken,
 		examples: new Examples(n8n.client, sandbox, slackToken),
-		newApplication: (settings = {}) =>
-			sandbox.control.createApplication({ name: `Test ${++applications}`, ...settings }),
 		async stop() {
 			await n8n.stop();
 			await Promise.all([sandbox.stop(), slack.stop()]);

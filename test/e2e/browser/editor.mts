@@ -77,7 +77,7 @@ export class Editor {
 	}
 
 	get #choices(): Locator {
-		return this.page.locator('[data-test-id="parameter-input-item"]:visible');
+		return this.page.locator('.el-select-dropdown__item:visible');
 	}
 
 	/** Saves what is to be seen, for people to look at. */

@@ -97,7 +97,7 @@ export async function alertsChapter(runner: Runner, world: World): Promise<void>
 		await control.request('PATCH', `applications/${uuid}`, { balance: 1000 });
 	});
 
-	await runner.test('n8n asked the network for nothing but Slack', () => {
+	await runner.test('n8n asked the proxy for no host but Slack', () => {
 		assert.deepEqual(slack.refused, []);
 	});
 }

@@ -7,8 +7,7 @@ import type { World } from '../world.mts';
 const ACCOUNT = { email: 'founder@example.com', password: 'Right-Passw0rd' };
 
 /** The Test button, and how often a password goes to Didit. */
-export async function credentialsChapter(runner: Runner, world: World): Promise<void> {
-	const { n8n, sandbox } = world;
+export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World): Promise<void> {
 	const { client } = n8n;
 	const { control } = sandbox;
 
@@ -34,7 +33,7 @@ export async function credentialsChapter(runner: Runner, world: World): Promise<
 	const now = async (): Promise<number> => (await control.book()).last;
 
 	await runner.test('Test accepts the key of an application', async () => {
-		const { api_key: key } = await world.newApplication();
+		const { api_key: key } = await control.createApplication({ name: 'Key under test' });
 		assert.deepEqual((await test(keyCredential(key))).status, 'OK');
 	});
 

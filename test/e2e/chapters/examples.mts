@@ -104,9 +104,7 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 
 	await runner.test('Set up an account reads the key of an account that exists', async () => {
 		const workflow = await examples.import('set-up-an-account');
-		const [mine] = await control
-			.request<Json[]>('GET', 'applications')
-			.then((applications) => applications.filter(({ name }) => name === 'My first application'));
+		const mine = examples.accountApplication;
 		nodeOf(workflow, 'Get credentials').parameters.applicationId = {
 			__rl: true,
 			mode: 'id',

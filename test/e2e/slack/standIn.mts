@@ -64,10 +64,11 @@ export async function startSlack(folder: string): Promise<SlackStandIn> {
 		inner.on('error', () => socket.destroy());
 		socket.on('close', () => inner.destroy());
 	});
-	const proxyPort = await listen(proxy);
+	const proxyUrl = `http://127.0.0.1:${await listen(proxy)}`;
 
 	return {
-		env: { HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`, NODE_EXTRA_CA_CERTS: file },
+		// Both spellings: one that is set on this machine must not go before ours.
+		env: { HTTPS_PROXY: proxyUrl, https_proxy: proxyUrl, NODE_EXTRA_CA_CERTS: file },
 		calls,
 		refused,
 		async stop() {
