@@ -7,9 +7,9 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
-import { LOGIN_REFUSED } from '../nodes/api/exchange';
+import { LOGIN_FAILED } from '../nodes/api/exchange';
 import { redact } from '../nodes/api/redact';
-import { quote } from '../nodes/api/words';
+import { quote } from '../nodes/api/quote';
 
 const UNREACHABLE =
 	'The login at Didit did not get through. Check the network of n8n and the base URL in the Didit account credential.';
@@ -88,7 +88,7 @@ export class DiditAccountApi implements ICredentialType {
 				timeout: 30_000,
 			})
 			// An axios error would bring the request along, and with it the password.
-			.catch(() => new Error(UNREACHABLE));
+			.catch(() => loginError(UNREACHABLE));
 		if (answer instanceof Error) throw answer;
 
 		const { statusCode, body } = answer as { statusCode: number; body: { access_token?: unknown } };
@@ -96,13 +96,8 @@ export class DiditAccountApi implements ICredentialType {
 			return { accessToken: body.access_token };
 		}
 		const said = redact(quote(body), [String(password)]);
-		const wasRefused = statusCode < 500;
-		const what = wasRefused ? 'Didit refused' : 'Didit had trouble of its own with';
-		const failed = new Error(
-			`${what} the login of the Didit account credential${said ? `: ${said}` : ''}`,
-		);
-		failed.name = wasRefused ? LOGIN_REFUSED : 'Error';
-		throw failed;
+		const what = statusCode < 500 ? 'Didit refused' : 'Didit had trouble of its own with';
+		throw loginError(`${what} the login of the Didit account credential${said ? `: ${said}` : ''}`);
 	}
 
 	authenticate: IAuthenticateGeneric = {
@@ -118,4 +113,9 @@ export class DiditAccountApi implements ICredentialType {
 			timeout: 10_000,
 		},
 	};
+}
+
+/** The name lets the nodes know that further items would only log in again. */
+function loginError(message: string): Error {
+	return Object.assign(new Error(message), { name: LOGIN_FAILED });
 }

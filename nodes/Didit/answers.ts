@@ -46,5 +46,9 @@ export function deletedMany(listField: string): Answer {
 
 /** Later documents report per row, for example `face_retention_outcome: failed_retryable`. */
 function hasFailed(row: IDataObject): boolean {
-	return Object.values(row).some((value) => typeof value === 'string' && /^failed/.test(value));
+	return Object.entries(row).some(([key, value]) => {
+		if (key === 'success') return value === false;
+		if (key === 'error') return Boolean(value);
+		return /(^|_)(status|outcome)$/.test(key) && /^failed/i.test(String(value));
+	});
 }

@@ -98,7 +98,8 @@ function wireName(name: string): string {
 function readGroup(field: INodeProperties, group: Value, keep: Keep, refuse: Refuse): Value {
 	const members = membersOf(field);
 	if (Array.isArray(group)) {
-		return group.map((entry) => readMembers(members, entry as IDataObject, keep, refuse));
+		const entries = group.map((entry) => readMembers(members, entry as IDataObject, keep, refuse));
+		return entries.length > 0 ? entries : undefined;
 	}
 	const values = readMembers(members, (group ?? {}) as IDataObject, keep, refuse);
 	return Object.keys(values).length > 0 ? values : undefined;
@@ -111,9 +112,10 @@ function readNumber(field: INodeProperties, value: Value, refuse: Refuse): Value
 	return number;
 }
 
-function readFlag(field: INodeProperties, value: Value, refuse: Refuse): boolean {
+function readFlag(field: INodeProperties, value: Value, refuse: Refuse): boolean | undefined {
+	if (value === '') return undefined;
 	if (value === true || value === 'true' || value === 1) return true;
-	if (value === false || value === 'false' || value === 0 || value === '') return false;
+	if (value === false || value === 'false' || value === 0) return false;
 	throw refuse(field, `must be true or false, not "${String(value)}"`);
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from '../api/client';
 import { rows } from '../api/rows';
+import { fullText } from '../api/fullText';
 import type { DiditRequest } from '../api/types';
 import { readRange } from './fields/listing';
 import { receiveFile } from './files';
@@ -55,8 +56,9 @@ async function runItem(
 	const sendOptions = { itemIndex, advice: operation.advice };
 	const pairedItem = { item: itemIndex };
 	if (operation.answer?.kind === 'file') {
-		const binary = await receiveFile(context, client, request, operation.answer, parameters);
-		return [{ ...binary, pairedItem }];
+		const answer = await client.send({ ...request, expects: 'file' }, sendOptions);
+		const file = await receiveFile(context, answer, operation.answer, parameters);
+		return [{ ...file, pairedItem }];
 	}
 	const answers =
 		operation.answer?.kind === 'rows'
@@ -116,19 +118,19 @@ function withoutPasswords(node: INode, { fields }: Operation): INode {
 }
 
 /**
- * The item as it came in, with the error beside its data: nothing of the input is lost. The error
- * stands in the data only, since n8n empties items that carry it as `error`; and for the error
- * output it stands there alone, by which n8n knows such an item and gives it the data of its input.
+ * The item as it came in, with what went wrong and what to do as its field `error`. That stands in
+ * the data only, since n8n empties items that carry an error object; and for the error output it
+ * stands there alone, by which n8n knows such an item and gives it the data of its input.
  */
 function failedItem(
 	context: IExecuteFunctions,
 	item: INodeExecutionData | undefined,
-	{ message }: Error,
+	error: Error,
 	itemIndex: number,
 ): INodeExecutionData {
 	const addedByHost = context.getNode().onError === 'continueErrorOutput';
 	return {
-		json: { ...(!addedByHost && item?.json), error: message },
+		json: { ...(!addedByHost && item?.json), error: fullText(error) },
 		...(item?.binary && { binary: item.binary }),
 		pairedItem: { item: itemIndex },
 	};

@@ -22,7 +22,7 @@ import { SecretStore } from './secret/store';
 const desk: Desk = {
 	clock: systemClock,
 	secrets: new SecretStore(systemClock),
-	memory: new DeliveryMemory(),
+	memory: new DeliveryMemory(systemClock),
 	passes: new Passes(),
 };
 
@@ -36,8 +36,9 @@ export class DiditTrigger implements INodeType {
 		// webhook, which costs a sandbox for expressions. For the same reason nothing in the
 		// webhook description below is an expression, and no parameter's default is one.
 		version: 2,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a verification session or its data changes at Didit',
+		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+		description:
+			'Verify identities with Didit, and start workflows when a verification session changes',
 		eventTriggerDescription: 'Waiting for Didit to send an event',
 		activationMessage:
 			'Didit now sends its events to this workflow. Didit sends an event again when an answer gets lost; repeats are recognised.',

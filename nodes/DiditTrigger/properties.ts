@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { sessionStatuses } from '../Didit/fields/choices';
 
 /** Seconds; the specification's own figure. */
 export const DEFAULT_TOLERANCE = 300;
@@ -59,19 +60,6 @@ const EVENTS: INodePropertyOptions[] = [
 	},
 ];
 
-const STATUSES: INodePropertyOptions[] = [
-	'Abandoned',
-	'Approved',
-	'Awaiting User',
-	'Declined',
-	'Expired',
-	'In Progress',
-	'In Review',
-	'Kyc Expired',
-	'Not Started',
-	'Resubmitted',
-].map((status) => ({ name: status, value: status }));
-
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -95,7 +83,7 @@ const filters: INodeProperties = {
 			displayName: 'Statuses',
 			name: 'statuses',
 			type: 'multiOptions',
-			options: STATUSES,
+			options: sessionStatuses,
 			default: [],
 			description: 'For Session Status Updated only. Leave empty for all.',
 		},

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { toList } from '../Didit/fieldValues';
 import { DEFAULT_TOLERANCE, LONGEST_TOLERANCE } from './properties';
 
 export interface Settings {
@@ -15,8 +16,9 @@ export interface Settings {
 
 /** What the person set in the editor, with the defaults filled in. */
 export function readSettings(context: IWebhookFunctions): Settings {
+	// An expression may give lists as comma-separated text.
 	const filters = context.getNodeParameter('filters', {}) as {
-		statuses?: string[];
+		statuses?: string | string[];
 		workflowIds?: string | string[];
 		environment?: string;
 	};
@@ -25,19 +27,13 @@ export function readSettings(context: IWebhookFunctions): Settings {
 		acceptSimpleSignature?: boolean;
 	};
 	return {
-		events: context.getNodeParameter('events') as string[],
-		statuses: filters.statuses ?? [],
-		workflowIds: listOf(filters.workflowIds),
+		events: toList(context.getNodeParameter('events')),
+		statuses: toList(filters.statuses),
+		workflowIds: toList(filters.workflowIds).map((id) => id.toLowerCase()),
 		environment: filters.environment ?? 'all',
 		tolerance: toleranceOf(options.timestampTolerance),
 		acceptSimple: options.acceptSimpleSignature === true,
 	};
-}
-
-/** Comma-separated text, or an array from an expression. */
-function listOf(ids: string | string[] = []): string[] {
-	const list = Array.isArray(ids) ? ids : ids.split(',');
-	return list.map((id) => String(id).trim().toLowerCase()).filter((id) => id !== '');
 }
 
 function toleranceOf(seconds: number = DEFAULT_TOLERANCE): number {

@@ -1,17 +1,17 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { systemClock } from './clock';
+import type { Connection } from './connection';
+import { connect } from './connection';
 import type { Exchange } from './exchange';
 import { exchange, isSuccess } from './exchange';
 import { EXECUTE_POLICY } from './policies';
+import { quote } from './quote';
 import { redact } from './redact';
 import { retryDelay } from './retry';
 import type { Access, Clock, DiditContext, DiditRequest, DiditResponse, Policy } from './types';
 import { endpointUrl, nextPageUrl } from './url';
-import { explain, quote } from './words';
-
-/** Used for calls without a Didit account credential: register, verify e-mail, log in. */
-const DEFAULT_ACCOUNT_URL = 'https://apx.didit.me/auth/v2';
+import { explain } from './words';
 
 /** A sentence for an answer that this operation knows better than the general table. */
 export interface Advice {
@@ -25,12 +25,6 @@ export interface SendOptions {
 	readonly advice?: readonly Advice[];
 }
 
-interface Connection {
-	readonly base: string;
-	/** Never shown, whoever echoes them. */
-	readonly secrets: readonly string[];
-}
-
 /**
  * The one way out to Didit. One client serves one execution (or one hook or webhook call) and
  * reads each credential once.
@@ -39,6 +33,8 @@ export class DiditClient {
 	private readonly connections = new Map<Access, Promise<Connection>>();
 
 	private lastBearer: Promise<Exchange | undefined> = Promise.resolve(undefined);
+
+	private mayRenew = true;
 
 	/**
 	 * @param context the n8n context whose credentials and helpers are used
@@ -90,9 +86,14 @@ export class DiditClient {
 		options: SendOptions,
 	): Promise<DiditResponse> {
 		const access = request.access ?? 'apiKey';
+		let perhapsDone = false;
 		for (let done = 1; ; done++) {
 			const outcome = await this.exchange(access, this.httpOptions(url, request));
 			if (outcome.kind === 'answer' && isSuccess(outcome.response.status)) return outcome.response;
+			if (perhapsDone && request.method === 'DELETE' && isGone(outcome)) {
+				return { status: 204, headers: {}, body: '' };
+			}
+			perhapsDone ||= isAmbiguous(outcome);
 			const delay = retryDelay(outcome, request.method, done, this.policy, this.clock);
 			if (delay === undefined || this.signal?.aborted) {
 				throw await this.failure(outcome, request, options);
@@ -102,16 +103,19 @@ export class DiditClient {
 	}
 
 	/**
-	 * Bearer calls go one after the other, and none after a refused login: ten items at once would
-	 * be ten logins, and five refusals lock the account.
+	 * Bearer calls go one after the other, and none after a failed login: ten items at once would
+	 * be ten logins, and five refusals lock the account. Once a fresh token was refused as well, a
+	 * further login would not help either.
 	 */
 	private async exchange(access: Access, options: IHttpRequestOptions): Promise<Exchange> {
 		if (access !== 'bearer') return await exchange(this.context, access, options);
-		const turn = this.lastBearer.then(async (last) =>
-			last?.kind === 'breakdown' && last.why === 'loginRefused'
-				? last
-				: await exchange(this.context, access, options),
-		);
+		const turn = this.lastBearer.then(async (last) => {
+			if (last?.kind === 'breakdown' && last.why === 'loginFailed') return last;
+			const outcome = await exchange(this.context, access, options, this.mayRenew);
+			const refused = outcome.kind === 'answer' && [401, 403].includes(outcome.response.status);
+			this.mayRenew &&= !refused;
+			return outcome;
+		});
 		this.lastBearer = turn;
 		return await turn;
 	}
@@ -156,30 +160,22 @@ export class DiditClient {
 	}
 
 	private async connection(access: Access): Promise<Connection> {
-		const known = this.connections.get(access) ?? this.connect(access);
+		const known = this.connections.get(access) ?? connect(this.context, access);
 		this.connections.set(access, known);
 		return await known;
 	}
+}
 
-	private async connect(access: Access): Promise<Connection> {
-		if (access === 'apiKey') {
-			const { baseUrl, apiKey } = await this.context.getCredentials('diditApi');
-			return { base: String(baseUrl), secrets: [String(apiKey)] };
-		}
-		if (!this.context.getNode().credentials?.diditAccountApi) {
-			if (access === 'open') return { base: DEFAULT_ACCOUNT_URL, secrets: [] };
-			throw new NodeOperationError(
-				this.context.getNode(),
-				'This operation needs a Didit account credential',
-				{
-					description:
-						'Select or create a credential of type "Didit Account API" with the e-mail and password of your Didit account.',
-				},
-			);
-		}
-		const { baseUrl, password, accessToken } = await this.context.getCredentials('diditAccountApi');
-		return { base: String(baseUrl), secrets: [String(password), String(accessToken)] };
-	}
+/** The request may have been carried out although no good answer came. */
+function isAmbiguous(outcome: Exchange): boolean {
+	return outcome.kind === 'breakdown'
+		? outcome.why !== 'unreachable'
+		: outcome.response.status >= 500;
+}
+
+/** After a first attempt whose fate is unknown, this is what a DELETE that had worked looks like. */
+function isGone(outcome: Exchange): boolean {
+	return outcome.kind === 'answer' && outcome.response.status === 404;
 }
 
 /** n8n would send null and '' as empty parameters, which Didit reads as a filter. */

@@ -12,8 +12,8 @@ export type Breakdown =
 	| 'unreadable'
 	| 'tls'
 	| 'cancelled'
-	/** The account's e-mail and password were refused. */
-	| 'loginRefused'
+	/** The login of the account credential was refused or got no answer. */
+	| 'loginFailed'
 	/** Stopped on this side, for example by n8n's own network rules. */
 	| 'notSent';
 
@@ -21,34 +21,32 @@ export type Exchange =
 	| { readonly kind: 'answer'; readonly response: DiditResponse }
 	| { readonly kind: 'breakdown'; readonly why: Breakdown; readonly words: string };
 
-/** Set as the name of the error that the account credential throws when its login is refused. */
-export const LOGIN_REFUSED = 'DiditLoginRefused';
+/** Name of the error that the account credential throws when its login fails. */
+export const LOGIN_FAILED = 'DiditLoginFailed';
 
 /** Codes that say that no connection came to be. */
-const UNREACHABLE = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+/** Codes that say so only while connecting: an open connection can end with them, too. */
+const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 const TIMEOUT = new Set(['ECONNABORTED', 'ETIMEDOUT']);
-const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'ERR_SOCKET_CLOSED']);
 const TLS = /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
 
 /**
  * Sends one request, once. A Bearer request is sent a second time by n8n after it renewed the
  * token, on 401 and on 403 (Didit's documents disagree on which of the two an old token gets).
  *
+ * @param renew whether n8n may log in again for a Bearer request that is refused
  * @returns the answer whatever its status, or why there was none; never throws
  */
 export async function exchange(
 	context: DiditContext,
 	access: Access,
 	options: IHttpRequestOptions,
+	renew = true,
 ): Promise<Exchange> {
 	try {
-		const response = await dispatch(context, access, { ...options, returnFullResponse: true });
+		const full = { ...options, returnFullResponse: true };
+		const response = await dispatch(context, access, full, renew);
 		const { statusCode, headers, body } = response as IN8nHttpFullResponse;
 		return received({ status: statusCode, headers, body });
 	} catch (error) {
@@ -60,6 +58,7 @@ async function dispatch(
 	context: DiditContext,
 	access: Access,
 	options: IHttpRequestOptions,
+	renew: boolean,
 ): Promise<unknown> {
 	const { helpers } = context;
 	switch (access) {
@@ -71,7 +70,7 @@ async function dispatch(
 			});
 		case 'bearer':
 			return await helpers.httpRequestWithAuthentication.call(context, 'diditAccountApi', options, {
-				preAuthenticationRetryStatusCode: [401, 403],
+				preAuthenticationRetryStatusCode: renew ? [401, 403] : [],
 			});
 		case 'open':
 			return await helpers.httpRequest({ ...options, ignoreHttpStatusErrors: true });
@@ -100,16 +99,14 @@ function classify(error: unknown): Exchange {
 		return received({ status, headers: { ...headers }, body: data });
 	}
 	const inner = layers.at(-1);
-	const code = layers.find((layer) => typeof layer.code === 'string')?.code ?? '';
-	const names = layers.map((layer) => layer.name ?? '');
-	const words = inner?.message ?? '';
-	return { kind: 'breakdown', why: breakdownOf(names, code, words), words };
+	return { kind: 'breakdown', why: breakdownOf(layers), words: inner?.message ?? '' };
 }
 
 interface ErrorLayer {
 	readonly name?: string;
 	readonly message?: string;
-	readonly code?: string;
+	readonly code?: unknown;
+	readonly syscall?: string;
 	readonly cause?: ErrorLayer;
 	readonly response?: {
 		readonly status?: number;
@@ -129,12 +126,17 @@ function layersOf(error: unknown): ErrorLayer[] {
 	return layers;
 }
 
-function breakdownOf(names: string[], code: string, words: string): Breakdown {
-	if (names.includes(LOGIN_REFUSED)) return 'loginRefused';
+function breakdownOf(layers: readonly ErrorLayer[]): Breakdown {
+	const names = layers.map(({ name }) => name);
+	const code = layers.map((layer) => layer.code).find((value) => typeof value === 'string');
+	if (names.includes(LOGIN_FAILED)) return 'loginFailed';
 	if (code === 'ERR_CANCELED' || names.includes('AbortError')) return 'cancelled';
+	// n8n's own refusals carry no code: no credential, a host that is not allowed.
+	if (code === undefined) return 'notSent';
 	if (UNREACHABLE.has(code)) return 'unreachable';
+	if (NO_ROUTE.has(code) && layers.some(({ syscall }) => syscall === 'connect')) {
+		return 'unreachable';
+	}
 	if (TIMEOUT.has(code)) return 'timeout';
-	if (TLS.test(code)) return 'tls';
-	if (CONNECTION_LOST.has(code) || /socket hang up|aborted/i.test(words)) return 'connectionLost';
-	return 'notSent';
+	return TLS.test(code) ? 'tls' : 'connectionLost';
 }

@@ -25,7 +25,8 @@ interface Page {
  * `{count, next, previous, results}`; `count` is not trusted, `next` decides.
  *
  * @param request the list's request, without `limit` and `offset`
- * @throws as DiditClient.send; NodeOperationError when the answer is no list or pages repeat
+ * @throws as DiditClient.send; NodeOperationError when the answer is no list, pages repeat, or an
+ * empty page claims that more follows
  */
 export async function* rows(
 	context: DiditContext,
@@ -45,8 +46,8 @@ export async function* rows(
 		yield* wanted.slice(0, left);
 		left -= wanted.length;
 		if (left <= 0 || !page.next) return;
-		if (seen.has(page.next)) {
-			throw strange(context, 'Didit sent the same page of the list twice', options.itemIndex);
+		if (page.rows.length === 0 || seen.has(page.next)) {
+			throw strange(context, 'The list of Didit does not come to an end', options.itemIndex);
 		}
 		seen.add(page.next);
 		response = await client.sendNext(page.next, request, options);

@@ -42,7 +42,7 @@ export function nextPageUrl(node: INode, base: string, link: string): string {
 	) {
 		throw new NodeOperationError(node, 'The list continues at an address outside Didit', {
 			description:
-				'The link to the next page points to another host than the base URL of the credential. It was not followed, so that the key stays where it belongs.',
+				'The link to the next page does not lead to the base URL of the credential. It was not followed, so that the key stays where it belongs.',
 		});
 	}
 	return target.href;

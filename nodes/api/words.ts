@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange';
+import { quote } from './quote';
 import type { Access, DiditRequest } from './types';
 
 export interface Explanation {
@@ -6,8 +7,6 @@ export interface Explanation {
 	readonly description: string;
 	readonly httpCode?: string;
 }
-
-const LONGEST_QUOTE = 500;
 
 /**
  * Says in words what went wrong and what to do (specification, Error Responses).
@@ -23,67 +22,6 @@ export function explain(failed: Exchange, request: DiditRequest, advice?: string
 			? explainAnswer(failed.response.status, failed.response.body, access)
 			: explainBreakdown(failed.why, failed.words, request.method === 'GET');
 	return { message, description: advice ? `${advice} ${description}` : description, httpCode };
-}
-
-/**
- * Flattens Didit's error bodies, which come in many shapes: `{detail}`, `{field: [text]}`,
- * `{field: text}`, nested objects, `{error}`, a bare array, an HTML page.
- *
- * @returns one line such as `Workflow ID (workflow_id): This field is required.`, or '' for a body
- * that says nothing to a person
- */
-export function quote(body: unknown): string {
-	if (typeof body === 'string' && /^\s*</.test(body)) return '';
-	const lines = flatten(parseMaybe(body), []);
-	const text = lines
-		.join(' ')
-		.replace(/\p{Cc}+/gu, ' ')
-		.trim();
-	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-}
-
-/** A file request leaves even an error body as bytes. */
-function parseMaybe(body: unknown): unknown {
-	if (!(body instanceof Uint8Array)) return body;
-	const text = Buffer.from(body).toString('utf8');
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return /^\s*</.test(text) ? '' : text;
-	}
-}
-
-/** Keys that only wrap a text and say nothing about a field. */
-const WRAPPERS = new Set(['detail', 'error', 'message', 'non_field_errors', 'errors']);
-
-function flatten(value: unknown, field: readonly string[]): string[] {
-	if (value === null || value === undefined || value === '') return [];
-	if (Array.isArray(value)) {
-		return value.flatMap((entry, index) =>
-			typeof entry === 'object' && field.length > 0
-				? flatten(entry, [...field, String(index + 1)])
-				: flatten(entry, field),
-		);
-	}
-	if (typeof value === 'object') {
-		return Object.entries(value).flatMap(([key, entry]) =>
-			flatten(entry, WRAPPERS.has(key) ? field : [...field, key]),
-		);
-	}
-	return [field.length > 0 ? `${fieldName(field)}: ${String(value)}` : String(value)];
-}
-
-function fieldName(field: readonly string[]): string {
-	const [first = ''] = field;
-	const label = first
-		.split('_')
-		.map((word) => (/^(id|url|aml|nfc|ip)$/.test(word) ? word.toUpperCase() : capitalise(word)))
-		.join(' ');
-	return `${label} (${field.join('.')})`;
-}
-
-function capitalise(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function explainAnswer(status: number, body: unknown, access: Access): Explanation {
@@ -145,7 +83,7 @@ function statusWords(status: number, access: Access): StatusWords {
 		429: {
 			what: 'Didit is limiting the number of requests',
 			remedy:
-				'The node waited as Didit asked and was limited again. Send fewer items at a time or run later.',
+				'This workflow, or others with the same key, made too many requests in the last minute. Send fewer items at a time, or run it again later.',
 		},
 	};
 	if (known[status]) return known[status];
@@ -192,10 +130,10 @@ function explainBreakdown(why: BreakdownReason, words: string, harmless: boolean
 			message: 'The execution was cancelled',
 			description: harmless ? 'Nothing was changed.' : unknown,
 		},
-		loginRefused: {
+		loginFailed: {
 			message: words,
 			description:
-				'The login was tried once and not again, since five refusals lock the account for 15 minutes. Correct the Didit account credential.',
+				'The login was tried once and not again, since five refusals lock the account for 15 minutes. Check the Didit account credential, then run the node again.',
 		},
 		notSent: {
 			message: 'The request to Didit was not sent',

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { DiditClient } from '../../nodes/api/client';
-import { LOGIN_REFUSED } from '../../nodes/api/exchange';
+import { LOGIN_FAILED } from '../../nodes/api/exchange';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
 import type { Clock, DiditContext } from '../../nodes/api/types';
 
@@ -124,7 +124,7 @@ test('an error that echoes the key or a password does not show them', async () =
 });
 
 test('after a refused login nothing more is sent', async () => {
-	const refused = Object.assign(new Error('Didit refused the login'), { name: LOGIN_REFUSED });
+	const refused = Object.assign(new Error('Didit refused the login'), { name: LOGIN_FAILED });
 	const { context, clock, sent } = setUp([refused]);
 	const client = new DiditClient(context, EXECUTE_POLICY, clock);
 	const request = { method: 'GET', path: ['organizations', 'me'], access: 'bearer' } as const;

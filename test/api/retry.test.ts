@@ -29,7 +29,7 @@ describe('what is sent again', () => {
 		['a redirect', answer(301), { safe: false, unsafe: false }],
 		['an untrusted certificate', breakdown('tls'), { safe: false, unsafe: false }],
 		['a cancelled execution', breakdown('cancelled'), { safe: false, unsafe: false }],
-		['a refused login', breakdown('loginRefused'), { safe: false, unsafe: false }],
+		['a refused login', breakdown('loginFailed'), { safe: false, unsafe: false }],
 		['what n8n itself stopped', breakdown('notSent'), { safe: false, unsafe: false }],
 	];
 

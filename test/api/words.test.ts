@@ -1,6 +1,7 @@
 import type { Breakdown, Exchange } from '../../nodes/api/exchange';
+import { quote } from '../../nodes/api/quote';
 import type { DiditRequest } from '../../nodes/api/types';
-import { explain, quote } from '../../nodes/api/words';
+import { explain } from '../../nodes/api/words';
 
 const get: DiditRequest = { method: 'GET', path: ['workflows'] };
 const post: DiditRequest = { method: 'POST', path: ['session'], body: {} };
@@ -37,6 +38,11 @@ describe('the words of Didit', () => {
 		['plain text', 'plain text'],
 		[Buffer.from('{"detail":"Not allowed."}'), 'Not allowed.'],
 		[Buffer.from('<html></html>'), ''],
+		[{ secret_shared_key: 'whsec_0123456789' }, 'Secret Shared Key (secret_shared_key): •••'],
+		[
+			{ password: ['This password is too common.'] },
+			'Password (password): This password is too common.',
+		],
 		[undefined, ''],
 		[{}, ''],
 		['two\u0000\u001b[31m lines\n', 'two [31m lines'],
@@ -99,7 +105,7 @@ describe('when there is no answer', () => {
 		['unreachable', /could not be reached.*Nothing was sent/s],
 		['tls', /secure connection.*Nothing was sent/s],
 		['notSent', /was not sent.*the cause/s],
-		['loginRefused', /the cause.*tried once/s],
+		['loginFailed', /the cause.*tried once/s],
 	])('%s', (why, expected) => {
 		const { message, description } = explain(none(why), post);
 		expect(`${message}\n${description}`).toMatch(expected);

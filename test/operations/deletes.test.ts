@@ -84,9 +84,12 @@ describe('session.deleteMany', () => {
 		expect(run.items[0]?.json).not.toHaveProperty('failed');
 	});
 
-	test('says which rows were not deleted', async () => {
-		const good = { session_number: 1, face_retention_outcome: 'deleted' };
-		const bad = { session_number: 2, face_retention_outcome: 'failed_retryable' };
+	test.each([
+		{ session_number: 2, face_retention_outcome: 'failed_retryable' },
+		{ session_number: 2, success: false },
+		{ session_number: 2, error: 'no such session' },
+	])('says which rows were not deleted: %j', async (bad) => {
+		const good = { session_number: 1, face_retention_outcome: 'deleted', name: 'failed_test' };
 		await answerWith(application, 200, { results: [good, bad] });
 		const run = await operate(application, 'session.deleteMany', { sessionNumbers: '1, 2' });
 		expect(run.items).toEqual([

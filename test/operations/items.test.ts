@@ -38,9 +38,11 @@ async function createSessions(items: INodeExecutionData[], onError?: OnError) {
 const REFUSAL =
 	'Didit could not accept the request: Language (language): Must be an ISO 639-1 code.';
 
-/** The failed item: its own data and file, with the error beside them. */
+const REMEDY = 'Correct the field that is named and run the node again.';
+
+/** The failed item: its own data and file, with the error and what to do beside them. */
 const failed = (index: number) => ({
-	json: { person: `user-${index}`, language: 'klingon', error: REFUSAL },
+	json: { person: `user-${index}`, language: 'klingon', error: `${REFUSAL} ${REMEDY}` },
 	binary: { photo: expect.objectContaining({ fileName: `${index}.png` }) },
 	pairedItem: { item: index },
 });
@@ -81,7 +83,12 @@ describe('Continue', () => {
 		);
 		expect(run.sent).toHaveLength(COUNT - 1);
 		expect(run.items[BAD]).toMatchObject({
-			json: { ...items[BAD]?.json, error: '"Amount in Dollars" must be at least 50' },
+			json: {
+				...items[BAD]?.json,
+				error: expect.stringMatching(
+					/^"Amount in Dollars" must be at least 50\. .*Nothing was sent/,
+				),
+			},
 			pairedItem: { item: BAD },
 		});
 	});
@@ -105,7 +112,9 @@ describe('Continue (using error output)', () => {
 			{ items, onError: 'continueErrorOutput' },
 		);
 		expect(run.items).toEqual([]);
-		const error = 'Didit does not know this ID: Session not found.';
+		const error = expect.stringMatching(
+			/^Didit does not know this ID: Session not found\. Check the ID\./,
+		) as string;
 		expect(run.errors.map(({ json }) => json)).toEqual(
 			items.map(({ json }) => ({ ...json, error })),
 		);

@@ -151,8 +151,16 @@ describe('next', () => {
 		const next = `${sandboxUrl()}/v3/sessions/?offset=100`;
 		await answerWith(application, 200, { next, results: [row] }, { times: null });
 		const run = await getSessions({ returnAll: true });
-		expect(run.error?.message).toBe('Didit sent the same page of the list twice');
+		expect(run.error?.message).toBe('The list of Didit does not come to an end');
 		expect(run.sent).toHaveLength(2);
+	});
+
+	test('after an empty page ends with an error, too', async () => {
+		const next = `${sandboxUrl()}/v3/sessions/?offset=100`;
+		await answerWith(application, 200, { next, results: [] }, { times: null });
+		const run = await getSessions({ returnAll: true });
+		expect(run.error?.message).toBe('The list of Didit does not come to an end');
+		expect(run.sent).toHaveLength(1);
 	});
 
 	test('is not followed once the limit is reached', async () => {

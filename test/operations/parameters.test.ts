@@ -73,6 +73,15 @@ describe('values of expressions', () => {
 		expect(Object.keys(run.sent[0]?.body as object).sort()).toEqual(['callback', 'workflow_id']);
 	});
 
+	test('an empty cell in a switch switches nothing', async () => {
+		const run = await createSession({
+			contactDetails: { values: { email: 'a@mail.test', sendNotificationEmails: '={{ "" }}' } },
+		});
+		const [{ body } = { body: {} }] = run.sent;
+		expect(body).toMatchObject({ contact_details: { email: 'a@mail.test' } });
+		expect(body).not.toHaveProperty('contact_details.send_notification_emails');
+	});
+
 	test('JSON inside a group of fields names that field', async () => {
 		const run = await createSession({ metadata: '{"a":' });
 		expect(run.error?.message).toBe('"Metadata" is not valid JSON');

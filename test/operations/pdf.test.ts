@@ -81,3 +81,12 @@ test('says that the session is unknown, though the page is HTML', async () => {
 	expect(run.error?.message).toBe('Didit does not know this ID (status 404)');
 	expect(run.stored).not.toContain('<html');
 });
+
+test('a page that is no report is not kept as one', async () => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	const page = { body: '<html>Sign in</html>', content_type: 'text/html' };
+	await fault(application, { kind: 'status', status: 200, ...page });
+	const run = await getPdf(id);
+	expect(run.error?.message).toBe('Didit sent something else than the file');
+	expect(run.items).toEqual([]);
+});

@@ -118,6 +118,12 @@ test.each([
 	expect(run.sent).toEqual([sent('POST', '/v3/session/', body({ expected_details }))]);
 });
 
+test('adding contact details sends no language of e-mails unless one is chosen', async () => {
+	const run = await create({ contactDetails: { values: { email: 'ana@example.com' } } });
+	const contact_details = { email: 'ana@example.com', send_notification_emails: false };
+	expect(run.sent).toEqual([sent('POST', '/v3/session/', body({ contact_details }))]);
+});
+
 describe('the portrait', () => {
 	test.each([
 		['base64 text', PICTURE.toString('base64')],

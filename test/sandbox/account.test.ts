@@ -1,11 +1,7 @@
-import { startOwnSandbox, type OwnSandbox } from './ownSandbox';
+import { useSandbox } from './ownSandbox';
 
-let sandbox: OwnSandbox;
+const sandbox = useSandbox();
 
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.control('reset', {}));
 
 const email = 'ana@example.com';

@@ -1,14 +1,10 @@
-import { startOwnSandbox, type OwnSandbox } from './ownSandbox';
+import { useSandbox } from './ownSandbox';
 
-let sandbox: OwnSandbox;
+const sandbox = useSandbox();
 let key: string;
 let uuid: string;
 let workflowId: string;
 
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
 beforeEach(async () => {
 	const application = await sandbox.control('applications', { dialect: 'later' });
 	({ api_key: key, uuid, default_workflow_id: workflowId } = application);

@@ -31,7 +31,16 @@ export interface OwnSandbox {
 }
 
 /** A sandbox process for one test file, whose clock and mails belong to it alone. */
-export async function startOwnSandbox(): Promise<OwnSandbox> {
+export function useSandbox(): OwnSandbox {
+	const sandbox = {} as OwnSandbox;
+	beforeAll(async () => {
+		Object.assign(sandbox, await startOwnSandbox());
+	});
+	afterAll(() => sandbox.stop());
+	return sandbox;
+}
+
+async function startOwnSandbox(): Promise<OwnSandbox> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.mts', '--port', '0'], {
 		cwd: path.resolve(__dirname, '../..'),
 		stdio: ['ignore', 'pipe', 'inherit'],
@@ -92,6 +101,15 @@ export interface Client {
 	newSession: (fields?: Record<string, unknown>) => Promise<string>;
 	/** The same, and the end user gets through to this status. */
 	finished: (status: string, fields?: Record<string, unknown>) => Promise<string>;
+}
+
+/** A new application for each test, and calls with its key; the settings are read each time. */
+export function useClient(sandbox: OwnSandbox, settings: () => object = () => ({})): Client {
+	const client = {} as Client;
+	beforeEach(async () => {
+		Object.assign(client, await newClient(sandbox, settings()));
+	});
+	return client;
 }
 
 /** A new application in the sandbox, and calls with its key. */

@@ -1,19 +1,9 @@
-import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
-import { startReceiver, type Receiver } from './receiver';
+import { useClient, useSandbox } from './ownSandbox';
+import { useReceiver } from './receiver';
 
-let sandbox: OwnSandbox;
-let receiver: Receiver;
-let didit: Client;
-
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-	receiver = await startReceiver();
-	didit = await newClient(sandbox, { webhook_url: receiver.url });
-});
-afterEach(() => receiver.stop());
+const sandbox = useSandbox();
+const receiver = useReceiver();
+const didit = useClient(sandbox, () => ({ webhook_url: receiver.url }));
 
 describe('the pages', () => {
 	async function open(callback?: string) {

@@ -1,15 +1,7 @@
-import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
+import { useClient, useSandbox } from './ownSandbox';
 
-let sandbox: OwnSandbox;
-let didit: Client;
-
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-	didit = await newClient(sandbox);
-});
+const sandbox = useSandbox();
+const didit = useClient(sandbox);
 
 const choice = '"x" is not a valid choice.';
 

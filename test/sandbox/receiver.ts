@@ -12,7 +12,17 @@ export interface Receiver {
 	stop: () => Promise<void>;
 }
 
-/** A webhook receiver that keeps what it gets. */
+/** A webhook receiver for each test, which keeps what it gets. */
+export function useReceiver(): Receiver {
+	const receiver = {} as Receiver;
+	beforeEach(async () => {
+		Object.assign(receiver, await startReceiver());
+	});
+	afterEach(() => receiver.stop());
+	return receiver;
+}
+
+/** One more receiver, which the test has to stop. */
 export async function startReceiver(): Promise<Receiver> {
 	const receiver: Pick<Receiver, 'deliveries' | 'answers'> = { deliveries: [], answers: [] };
 	const server = createServer((request, response) => {

@@ -1,19 +1,9 @@
-import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
-import { startReceiver, type Receiver } from './receiver';
+import { newClient, useClient, useSandbox } from './ownSandbox';
+import { useReceiver } from './receiver';
 
-let sandbox: OwnSandbox;
-let receiver: Receiver;
-let didit: Client;
-
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-	receiver = await startReceiver();
-	didit = await newClient(sandbox, { webhook_url: receiver.url });
-});
-afterEach(() => receiver.stop());
+const sandbox = useSandbox();
+const receiver = useReceiver();
+const didit = useClient(sandbox, () => ({ webhook_url: receiver.url }));
 
 describe('retries', () => {
 	test('come after 1 and 4 minutes with the same event and new signatures, then stop', async () => {
@@ -58,7 +48,7 @@ describe('retries', () => {
 	});
 
 	test('can repeat the first timestamp and signatures', async () => {
-		didit = await newClient(sandbox, { webhook_url: receiver.url, resign_retries: false });
+		const didit = await newClient(sandbox, { webhook_url: receiver.url, resign_retries: false });
 		receiver.answers.push(500);
 		await didit.finished('Approved');
 		await sandbox.control('clock', { advance_seconds: 61 });
@@ -68,7 +58,7 @@ describe('retries', () => {
 	});
 
 	test('a receiver that is not there is tried again', async () => {
-		didit = await newClient(sandbox, { webhook_url: 'http://127.0.0.1:1/' });
+		const didit = await newClient(sandbox, { webhook_url: 'http://127.0.0.1:1/' });
 		await didit.finished('Approved');
 		await sandbox.control('clock', { advance_seconds: 600 });
 		const { deliveries } = await sandbox.control(`book?api_key=${didit.key}`);

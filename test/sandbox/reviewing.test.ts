@@ -1,15 +1,7 @@
-import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
+import { newClient, useClient, useSandbox } from './ownSandbox';
 
-let sandbox: OwnSandbox;
-let didit: Client;
-
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-	didit = await newClient(sandbox);
-});
+const sandbox = useSandbox();
+const didit = useClient(sandbox);
 
 const choice = '"x" is not a valid choice.';
 
@@ -97,22 +89,22 @@ describe('status, reviews and report', () => {
 });
 
 describe('sharing', () => {
-	async function shareAndSwitch(status = 'Approved') {
+	const partner = useClient(sandbox);
+	async function share(status = 'Approved') {
 		const id = await didit.finished(status, { vendor_data: 'theirs' });
 		const { body } = await didit.post(`session/${id}/share/`);
-		didit = await newClient(sandbox);
 		return { token: body.share_token as string, id };
 	}
-	const take = (token: string, fields: Record<string, unknown> = {}) =>
-		didit.post('session/import-shared/', {
+	const take = (token: string, fields: Record<string, unknown> = {}, by = partner) =>
+		by.post('session/import-shared/', {
 			share_token: token,
 			trust_review: true,
-			workflow_id: didit.workflowId,
+			workflow_id: by.workflowId,
 			...fields,
 		});
 
 	test('a finished session is imported once by a partner, trusted or not', async () => {
-		const { token, id } = await shareAndSwitch();
+		const { token, id } = await share();
 		expect(
 			(await take(token, { workflow_id: '00000000-0000-4000-8000-000000000000' })).status,
 		).toBe(404);
@@ -120,17 +112,17 @@ describe('sharing', () => {
 		expect(first.status).toBe(201);
 		expect(first.body).toMatchObject({ status: 'Approved', vendor_data: 'mine' });
 		expect(first.body.session_id).not.toBe(id);
-		expect((await didit.get(`session/${first.body.session_id}/decision/`)).status).toBe(200);
+		expect((await partner.get(`session/${first.body.session_id}/decision/`)).status).toBe(200);
 		const second = await take(token);
 		expect([second.status, second.body.detail]).toEqual([403, expect.stringContaining('already')]);
-		didit = await newClient(sandbox);
-		expect((await take(token, { trust_review: false })).body.status).toBe('In Review');
+		const another = await newClient(sandbox);
+		expect((await take(token, { trust_review: false }, another)).body.status).toBe('In Review');
 	});
 
 	test('unfinished sessions cannot be shared; tokens run out; fields are required', async () => {
 		const reply = await didit.post(`session/${await didit.newSession()}/share/`);
 		expect([reply.status, reply.body]).toEqual([400, { detail: [expect.any(String)] }]);
-		const { token } = await shareAndSwitch();
+		const { token } = await share();
 		await sandbox.control('clock', { advance_seconds: 3600 });
 		expect((await take(token)).body).toEqual({ share_token: expect.stringContaining('expired') });
 		expect((await didit.post('session/import-shared/', {})).body).toEqual({

@@ -1,21 +1,13 @@
-import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
+import { newClient, useClient, useSandbox } from './ownSandbox';
 
-let sandbox: OwnSandbox;
-let didit: Client;
-
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-	didit = await newClient(sandbox);
-});
+const sandbox = useSandbox();
+const didit = useClient(sandbox);
 
 const choice = '"x" is not a valid choice.';
 
 describe('billing', () => {
 	test('a top up reaches the balance when it is paid', async () => {
-		didit = await newClient(sandbox, { balance: 10 });
+		const didit = await newClient(sandbox, { balance: 10 });
 		const reply = await didit.post('billing/top-up/', { amount_in_dollars: 50 });
 		expect(reply.status).toBe(200);
 		const { checkout_session_url: url } = reply.body;

@@ -1,13 +1,9 @@
-import { startOwnSandbox, type OwnSandbox } from './ownSandbox';
+import { useSandbox } from './ownSandbox';
 
-let sandbox: OwnSandbox;
+const sandbox = useSandbox();
 let key: string;
 let uuid: string;
 
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
 beforeEach(async () => {
 	({ api_key: key, uuid } = await sandbox.control('applications', {}));
 });

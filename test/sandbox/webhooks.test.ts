@@ -1,20 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { newClient, startOwnSandbox, type Client, type OwnSandbox } from './ownSandbox';
-import { startReceiver, type Receiver } from './receiver';
+import { newClient, useClient, useSandbox } from './ownSandbox';
+import { startReceiver, useReceiver, type Receiver } from './receiver';
 
-let sandbox: OwnSandbox;
-let receiver: Receiver;
-let didit: Client;
-
-beforeAll(async () => {
-	sandbox = await startOwnSandbox();
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-	receiver = await startReceiver();
-	didit = await newClient(sandbox, { webhook_url: receiver.url });
-});
-afterEach(() => receiver.stop());
+const sandbox = useSandbox();
+const receiver = useReceiver();
+const didit = useClient(sandbox, () => ({ webhook_url: receiver.url }));
 
 const hmac = (message: string, secret = didit.secret) =>
 	createHmac('sha256', secret).update(message).digest('hex');
@@ -143,15 +133,15 @@ describe('a change of status', () => {
 	});
 
 	test('the later rule signs the canonical text alone', async () => {
-		didit = await newClient(sandbox, { webhook_url: receiver.url, v2_form: 'canonical' });
-		await didit.finished('Approved');
+		const later = await newClient(sandbox, { webhook_url: receiver.url, v2_form: 'canonical' });
+		await later.finished('Approved');
 		const { headers, body } = delivered();
-		expect(headers['x-signature-v2']).toBe(hmac(JSON.stringify(JSON.parse(body))));
+		expect(headers['x-signature-v2']).toBe(hmac(JSON.stringify(JSON.parse(body)), later.secret));
 	});
 
 	test('enabled destinations take the place of the URL, each with its secret', async () => {
 		const second = await startReceiver();
-		didit = await newClient(sandbox, {
+		const didit = await newClient(sandbox, {
 			webhook_url: receiver.url,
 			destinations: [
 				{ url: second.url, secret_shared_key: 'of the destination' },

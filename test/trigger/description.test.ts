@@ -48,6 +48,21 @@ test('the URL ends in the node’s own id', () => {
 	);
 });
 
+test.each([
+	[['status.updated', 'data.updated'], 'status.updated, data.updated'],
+	['={{ "status.updated" }}', 'status.updated'],
+	['={{ undefined }}', ''],
+])('the subtitle for the events %j is %j', (events, subtitle) => {
+	const { workflow, node } = triggerWorkflow({ credentials: {}, parameters: { events } });
+	const shown = workflow.expression.getSimpleParameterValue(
+		node,
+		description.subtitle,
+		'internal',
+		{},
+	);
+	expect(shown).toBe(subtitle);
+});
+
 test('all ten events can be chosen, the two of the specification are the default', () => {
 	const events = find('events');
 	expect(values(events)).toEqual([
@@ -66,7 +81,8 @@ test('all ten events can be chosen, the two of the specification are the default
 });
 
 test('all ten statuses can be chosen', () => {
-	expect(values(inside('filters', 'statuses'))).toEqual([
+	const statuses = inside('filters', 'statuses');
+	expect(values(statuses)).toEqual([
 		'Abandoned',
 		'Approved',
 		'Awaiting User',
@@ -78,6 +94,7 @@ test('all ten statuses can be chosen', () => {
 		'Not Started',
 		'Resubmitted',
 	]);
+	expect(statuses.options).toContainEqual({ name: 'KYC Expired', value: 'Kyc Expired' });
 });
 
 test('the defaults are the careful ones', () => {
@@ -104,6 +121,15 @@ describe('settings', () => {
 			acceptSimple: false,
 		});
 	});
+
+	test.each([[['status.updated', 'user.data.updated']], ['status.updated, user.data.updated']])(
+		'lists may come from an expression as text: %j',
+		(list) => {
+			const expected = ['status.updated', 'user.data.updated'];
+			expect(settings({ events: list }).events).toEqual(expected);
+			expect(settings({ filters: { statuses: list } }).statuses).toEqual(expected);
+		},
+	);
 
 	test.each([
 		['a, B ,,c', ['a', 'b', 'c']],

@@ -1,3 +1,4 @@
+import { SECOND } from './clock';
 import { TAKEN, useTrigger } from './delivery';
 import { loggerOf, newDesk, triggerWith } from './support';
 
@@ -105,6 +106,19 @@ describe('no event is lost', () => {
 		expect(warn.mock.calls.map(([message]) => message)).toEqual([
 			expect.stringMatching(/passed on: database is locked/),
 			expect.stringMatching(/passed on: database is locked/),
+		]);
+		warn.mockRestore();
+	});
+
+	test('when n8n’s memory does not answer, events pass with a warning', async () => {
+		await t.start();
+		t.memory.hangs = () => t.clock.advance(30 * SECOND);
+		const warn = jest.spyOn(loggerOf(t.setup()), 'warn');
+		const sent = t.event({ event_id: 'e-1' });
+		await t.deliver(sent);
+		expect(t.n8n.items).toEqual([sent]);
+		expect(warn.mock.calls.map(([message]) => message)).toEqual([
+			expect.stringMatching(/passed on: it did not answer within 30 seconds/),
 		]);
 		warn.mockRestore();
 	});

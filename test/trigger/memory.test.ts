@@ -1,7 +1,9 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { fingerprints } from '../../nodes/DiditTrigger/duplicates/fingerprints';
 import type { Outcome } from '../../nodes/DiditTrigger/duplicates/memory';
 import { DeliveryMemory } from '../../nodes/DiditTrigger/duplicates/memory';
 import { Passes } from '../../nodes/DiditTrigger/duplicates/passes';
+import { FakeClock, SECOND } from './clock';
 
 /** A memory of n8n whose calls are answered by hand, in their order, before or after they come. */
 class Recorder {
@@ -30,11 +32,13 @@ class Recorder {
 const kinds = (outcomes: Outcome[]) => outcomes.map(({ kind }) => kind);
 
 describe('DeliveryMemory', () => {
+	let clock: FakeClock;
 	let memory: DeliveryMemory;
 	let recorder: Recorder;
 
 	beforeEach(() => {
-		memory = new DeliveryMemory();
+		clock = new FakeClock();
+		memory = new DeliveryMemory(clock);
 		recorder = new Recorder();
 	});
 
@@ -88,6 +92,36 @@ describe('DeliveryMemory', () => {
 		expect(await first).toEqual({ kind: 'unknown', why: 'locked' });
 		recorder.answer([]);
 		expect(await second).toEqual({ kind: 'new' });
+	});
+
+	test('a call that never ends lets its own deliveries pass after 30 seconds, and the next works', async () => {
+		const first = admit(['1']);
+		const second = admit(['1']);
+		clock.advance(30 * SECOND - 1);
+		// All that follows without further events has happened by then.
+		await new Promise(setImmediate);
+		expect(recorder.calls).toEqual([['1']]);
+		clock.advance(1);
+		expect(await first).toEqual({
+			kind: 'unknown',
+			why: 'it did not answer within 30 seconds',
+		});
+		expect(memory.knows('a', ['1'])).toBe(false);
+		recorder.answer(['1']);
+		recorder.answer([]);
+		expect(await second).toEqual({ kind: 'new' });
+	});
+
+	test('one call holds 400 deliveries at most, fewer values than n8n keeps', async () => {
+		const first = admit(['first']);
+		const waiting = Array.from(
+			{ length: 1_001 },
+			async (_, index) => await admit([`id:${index}`, `content:${index}`]),
+		);
+		for (let call = 0; call < 4; call++) recorder.answer([]);
+		await first;
+		expect(new Set(kinds(await Promise.all(waiting)))).toEqual(new Set(['new']));
+		expect(recorder.calls.map(({ length }) => length)).toEqual([1, 800, 800, 402]);
 	});
 
 	test('what was recorded is known at once, and only then', async () => {

@@ -23,6 +23,9 @@ export class N8nMemory implements IDataDeduplicator {
 	/** Set to make every call fail. */
 	trouble?: string;
 
+	/** Set to make every call hang; called when one does. */
+	hangs?: () => void;
+
 	/** Makes n8n's contexts use this memory. */
 	static async install(): Promise<N8nMemory> {
 		const memory = new N8nMemory();
@@ -35,6 +38,7 @@ export class N8nMemory implements IDataDeduplicator {
 		this.calls.length = 0;
 		this.options.length = 0;
 		this.trouble = undefined;
+		this.hangs = undefined;
 	}
 
 	async checkProcessedAndRecord(
@@ -48,6 +52,10 @@ export class N8nMemory implements IDataDeduplicator {
 		const key = `${workflow.id} ${scope} ${node?.id}`;
 		const row = this.rows.get(key);
 		await this.roundTrip();
+		if (this.hangs) {
+			this.hangs();
+			await new Promise(() => {});
+		}
 		if (this.trouble) throw new Error(this.trouble);
 		if (!row && this.rows.has(key)) throw new Error('SQLITE_CONSTRAINT: UNIQUE constraint failed');
 		const known = new Set(row);

@@ -129,7 +129,7 @@ export function newDesk(clock: Clock = systemClock): Desk {
 	return {
 		clock,
 		secrets: new SecretStore(clock),
-		memory: new DeliveryMemory(),
+		memory: new DeliveryMemory(clock),
 		passes: new Passes(),
 	};
 }

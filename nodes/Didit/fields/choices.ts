@@ -14,6 +14,19 @@ export const sessionStatuses: INodePropertyOptions[] = [
 	{ name: 'Resubmitted', value: 'Resubmitted' },
 ];
 
+/** The statuses that a person can give a user. */
+export const settableUserStatuses: INodePropertyOptions[] = [
+	{ name: 'Approved', value: 'Approved' },
+	{ name: 'Declined', value: 'Declined' },
+	{ name: 'In Review', value: 'In Review' },
+];
+
+/** The statuses that a user can have. */
+export const userStatuses: INodePropertyOptions[] = [
+	...settableUserStatuses,
+	{ name: 'Pending', value: 'Pending' },
+];
+
 /** Languages of Didit's pages and e-mails. An expression may name another. */
 export const languages: INodePropertyOptions[] = [
 	{ name: 'Albanian', value: 'sq' },

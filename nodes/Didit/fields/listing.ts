@@ -3,35 +3,39 @@ import type { Range } from '../../api/rows';
 import type { ItemParameters } from '../parameters';
 import { options } from './collections';
 
-/** The fields that every Get Many has. */
-export const listing: INodeProperties[] = [
+const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+const listOptions = options([
 	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
+		displayName: 'Offset',
+		name: 'offset',
 		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+		description: 'How many results to skip before the first one',
 	},
-	options([
-		{
-			displayName: 'Offset',
-			name: 'offset',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 0,
-			description: 'How many results to skip before the first one',
-		},
-	]),
-];
+]);
+
+/** The fields that every Get Many has, with the filters in the place where n8n has them. */
+export function listing(...filterFields: INodeProperties[]): INodeProperties[] {
+	return [returnAll, limit, ...filterFields, listOptions];
+}
 
 /**
  * Which rows of a list the person wants.

@@ -28,6 +28,8 @@ export type Answer =
 	| {
 			readonly kind: 'file';
 			readonly mimeType: string;
+			/** What the bytes of such a file begin with; anything else is not the file. */
+			readonly beginsWith: string;
 			/** Used where Didit names no file. */
 			readonly fileName: (parameters: ItemParameters) => string;
 	  };

@@ -1,4 +1,6 @@
+import type { Clock } from '../../api/types';
 import { Bounded } from '../bounded';
+import { inTime } from '../inTime';
 
 /** Which of these values were recorded before; records them all. */
 export type Recorder = (values: string[]) => Promise<{ readonly processed: readonly unknown[] }>;
@@ -19,6 +21,15 @@ export type Outcome =
 const MOST_VALUES = 10_000;
 
 /**
+ * Deliveries per call. Each has two values, and with more than the 1,000 that n8n keeps (see
+ * remember.ts) those of one call would push each other out.
+ */
+const MOST_DELIVERIES = 400;
+
+/** Seconds; a call that never ended would hold up all later deliveries of its trigger. */
+const PATIENCE = 30;
+
+/**
  * Decides which deliveries are repeats, with a memory (n8n's) that outlives the process. That
  * memory reads and writes without a lock, so deliveries of one trigger that wait at the same time
  * share one call, and the next call begins when it has ended.
@@ -28,6 +39,8 @@ export class DeliveryMemory {
 
 	/** What waits, per trigger; present while a call is under way. */
 	private readonly queues = new Map<string, Waiting[]>();
+
+	constructor(private readonly clock: Clock) {}
 
 	/**
 	 * Whether this process has seen the delivery recorded. Only {@link admit} fills this: were it
@@ -57,18 +70,21 @@ export class DeliveryMemory {
 	private async work(trigger: string, first: Waiting[]): Promise<void> {
 		const queue: Waiting[] = [];
 		this.queues.set(trigger, queue);
-		for (let batch = first; batch.length > 0; batch = queue.splice(0)) {
-			await this.commit(trigger, batch);
+		for (let batch = first; batch[0]; batch = queue.splice(0, MOST_DELIVERIES)) {
+			await this.commit(trigger, batch, batch[0].record);
 		}
 		this.queues.delete(trigger);
 	}
 
-	private async commit(trigger: string, batch: readonly Waiting[]): Promise<void> {
+	private async commit(
+		trigger: string,
+		batch: readonly Waiting[],
+		record: Recorder,
+	): Promise<void> {
 		const values = [...new Set(batch.flatMap((waiting) => waiting.values))];
 		let known: Set<unknown>;
 		try {
-			const answer = await batch[0]?.record(values);
-			known = new Set(answer?.processed);
+			known = await this.ask(record, values);
 		} catch (error) {
 			const why = error instanceof Error ? error.message : String(error);
 			for (const { settle } of batch) settle({ kind: 'unknown', why });
@@ -80,6 +96,12 @@ export class DeliveryMemory {
 			for (const value of waiting.values) known.add(value);
 			waiting.settle({ kind: repeated ? 'duplicate' : 'new' });
 		}
+	}
+
+	private async ask(record: Recorder, values: string[]): Promise<Set<unknown>> {
+		const answer = await inTime(this.clock, PATIENCE * 1000, record(values));
+		if (!answer) throw new Error(`it did not answer within ${PATIENCE} seconds`);
+		return new Set(answer.processed);
 	}
 }
 

@@ -1,12 +1,13 @@
 import type { IHookFunctions, INode } from 'n8n-workflow';
 import { DiditClient } from '../../api/client';
+import { fullText } from '../../api/fullText';
 import { HOOK_POLICY } from '../../api/policies';
 import type { WebhookConfiguration } from '../configuration';
 import { CONFIGURATION_PATH, parseConfiguration, WEBHOOK_VERSION } from '../configuration';
 import type { Address } from './address';
 import { addressOf, holderOf, mark, markOf, withoutMark } from './address';
 import { obstacleFor } from './reachable';
-import { fullText, isGone, stop, STOPS } from './stops';
+import { isGone, stop, STOPS } from './stops';
 
 /** Whether Didit delivers to exactly this node already. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
@@ -54,7 +55,7 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 			context.logger.debug('Didit knows no webhook configuration any more', { url: own.url });
 			return true;
 		}
-		throw stop(context.getNode(), STOPS.notCleared(own.url, fullText(error)));
+		throw stop(context.getNode(), STOPS.notCleared(own.url, fullText(error as Error)));
 	}
 }
 
@@ -138,6 +139,6 @@ async function inWords<Result>(context: IHookFunctions, work: Promise<Result>): 
 	try {
 		return await work;
 	} catch (error) {
-		throw stop(context.getNode(), fullText(error));
+		throw stop(context.getNode(), fullText(error as Error));
 	}
 }

@@ -12,13 +12,6 @@ export function stop(node: INode, message: string): NodeOperationError {
 	return error;
 }
 
-/** Everything that an error has to say, in one text. */
-export function fullText(error: unknown): string {
-	const { message, description } = error as Error & { description?: unknown };
-	if (typeof description !== 'string' || description === '') return message;
-	return /[.!?]$/.test(message) ? `${message} ${description}` : `${message}. ${description}`;
-}
-
 /** Whether Didit answered that there is no such thing. */
 export function isGone(error: unknown): boolean {
 	return error instanceof NodeApiError && error.httpCode === '404';

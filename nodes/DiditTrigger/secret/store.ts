@@ -1,5 +1,6 @@
 import type { Clock } from '../../api/types';
 import { Bounded } from '../bounded';
+import { inTime } from '../inTime';
 import type { Refusal, Verified } from '../signature/types';
 
 /** What reading the secret from Didit came to. */
@@ -123,26 +124,19 @@ export class SecretStore {
 	}
 
 	private async read(known: Known, source: SecretSource): Promise<void> {
-		const reading = await this.inTime(source).finally(() => {
+		const answer = inTime(this.clock, READING_TAKES_AT_MOST, source.read());
+		const reading = await answer.finally(() => {
 			known.pending = undefined;
 		});
+		if (!reading) {
+			known.why = 'Didit did not answer in time';
+			return;
+		}
 		if (reading.kind === 'secret') return this.confirm(known, reading.secret);
 		known.why = reading.why;
 		if (reading.kind === 'unavailable') return;
 		known.secret = undefined;
 		known.replaced = [];
-	}
-
-	private async inTime(source: SecretSource): Promise<Reading> {
-		const done = new AbortController();
-		const late = this.clock
-			.wait(READING_TAKES_AT_MOST, done.signal)
-			.then((): Reading => ({ kind: 'unavailable', why: 'Didit did not answer in time' }));
-		try {
-			return await Promise.race([source.read(), late]);
-		} finally {
-			done.abort();
-		}
 	}
 
 	private confirm(known: Known, secret: string): void {

@@ -1,3 +1,12 @@
+import {
+	CLOSE_ARRAY,
+	CLOSE_OBJECT,
+	COLON,
+	COMMA,
+	LONE_SURROGATE,
+	OPEN_ARRAY,
+	OPEN_OBJECT,
+} from './characters';
 import { Scanner, UNWRITABLE } from './scanner';
 
 /**
@@ -6,14 +15,6 @@ import { Scanner, UNWRITABLE } from './scanner';
  */
 const DEEPEST = 1000;
 
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /**

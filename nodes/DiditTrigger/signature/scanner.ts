@@ -1,3 +1,19 @@
+import {
+	BACKSLASH,
+	CARRIAGE_RETURN,
+	DOT,
+	LINE_FEED,
+	LONE_SURROGATE,
+	LOWER_E,
+	MINUS,
+	NINE,
+	PLUS,
+	QUOTE,
+	SPACE,
+	TAB,
+	UPPER_E,
+	ZERO,
+} from './characters';
 import { floatText, integerText } from './numbers';
 
 /**
@@ -6,16 +22,6 @@ import { floatText, integerText } from './numbers';
  */
 export const UNWRITABLE = '';
 
-const QUOTE = 0x22;
-const PLUS = 0x2b;
-const MINUS = 0x2d;
-const DOT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
-const BACKSLASH = 0x5c;
-const SPACE = 0x20;
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const LITERALS: ReadonlyArray<readonly [token: string, canonical: string]> = [
 	['true', 'true'],
 	['false', 'false'],
@@ -39,7 +45,8 @@ export class Scanner {
 	peek(): number {
 		for (;;) {
 			const code = this.text.charCodeAt(this.at);
-			if (code !== SPACE && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
+			if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== TAB)
+				return code;
 			this.at++;
 		}
 	}
@@ -108,7 +115,7 @@ export class Scanner {
 	/** Position after an exponent, or `from` when there is none. */
 	private exponent(from: number): number {
 		const code = this.text.charCodeAt(from);
-		if (code !== 0x65 && code !== 0x45) return from;
+		if (code !== LOWER_E && code !== UPPER_E) return from;
 		const sign = this.text.charCodeAt(from + 1);
 		return this.digits(sign === PLUS || sign === MINUS ? from + 2 : from + 1, from);
 	}

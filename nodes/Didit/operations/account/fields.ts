@@ -10,6 +10,15 @@ export const accountEmail: INodeProperties = {
 	description: 'E-mail address of the Didit account',
 };
 
+export const accountPassword: INodeProperties = {
+	displayName: 'Password',
+	name: 'password',
+	type: 'string',
+	typeOptions: { password: true },
+	required: true,
+	default: '',
+};
+
 /** The purpose of these calls is to hand out keys, so they are not masked; people should know. */
 export const keysNotice: INodeProperties = {
 	displayName:

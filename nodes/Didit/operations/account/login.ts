@@ -1,4 +1,4 @@
-import { accountEmail, keysNotice } from './fields';
+import { accountEmail, accountPassword, keysNotice } from './fields';
 import type { Operation } from '../types';
 
 export const login: Operation = {
@@ -7,18 +7,7 @@ export const login: Operation = {
 	action: 'Log in to an account',
 	description: 'Get an access token. Five refused logins lock the account for 15 minutes.',
 	docs: 'https://docs.didit.me/auth-api/login',
-	fields: [
-		keysNotice,
-		accountEmail,
-		{
-			displayName: 'Password',
-			name: 'password',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-		},
-	],
+	fields: [keysNotice, accountEmail, accountPassword],
 	// The form of the password is not checked: an old account may have one from before the rule.
 	request: (parameters) => ({
 		method: 'POST',

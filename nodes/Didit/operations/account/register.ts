@@ -1,4 +1,4 @@
-import { accountEmail } from './fields';
+import { accountEmail, accountPassword } from './fields';
 import type { Operation } from '../types';
 
 /** Specification, Account Setup: at least 8 characters with an upper, a lower, a digit, a special. */
@@ -13,12 +13,7 @@ export const register: Operation = {
 	fields: [
 		accountEmail,
 		{
-			displayName: 'Password',
-			name: 'password',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
+			...accountPassword,
 			description:
 				'At least 8 characters, among them an upper-case letter, a lower-case letter, a digit and a special character',
 		},

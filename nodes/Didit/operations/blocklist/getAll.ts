@@ -9,8 +9,7 @@ export const getAll: Operation = {
 	action: 'Get many blocklist entries',
 	description: 'List many entries of the blocklist',
 	docs: 'https://docs.didit.me/sessions-api/blocklist/list',
-	fields: [
-		...listing,
+	fields: listing(
 		filters([
 			{
 				displayName: 'Item Type',
@@ -26,7 +25,7 @@ export const getAll: Operation = {
 				description: 'What is blocked. All kinds are returned without this filter.',
 			},
 		]),
-	],
+	),
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['blocklist'],

@@ -27,7 +27,7 @@ const labels: INodeProperties = {
 					name: 'text',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. What is your occupation?',
+					placeholder: 'e.g. Your occupation',
 				},
 			],
 		},

@@ -8,7 +8,7 @@ export const getAll: Operation = {
 	action: 'Get many questionnaires',
 	description: 'List many questionnaires of the application',
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
-	fields: listing,
+	fields: listing(),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),
 	answer: rows,
 };

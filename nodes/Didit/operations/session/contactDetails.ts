@@ -24,8 +24,8 @@ export const contactDetails: INodeProperties = {
 					displayName: 'Email Language',
 					name: 'emailLang',
 					type: 'options',
-					options: languages,
-					default: 'en',
+					options: [{ name: 'Do Not Send', value: '' }, ...languages],
+					default: '',
 					description: 'Language of the e-mails about the status',
 				},
 				{
@@ -37,7 +37,7 @@ export const contactDetails: INodeProperties = {
 					description: 'Filled in for the person in the phone step, in international form',
 				},
 				{
-					displayName: 'Send Notification Emails',
+					displayName: 'Send Status Emails',
 					name: 'sendNotificationEmails',
 					type: 'boolean',
 					default: false,

@@ -28,8 +28,12 @@ export const create: Operation = {
 		),
 	],
 	request: async (parameters) => {
-		const { portrait_binary_property: property, ...fields } = parameters.wire('additionalFields');
-		const portrait = await readPortrait(parameters, fields.portrait_image, property);
+		const {
+			portrait_image: text,
+			portrait_binary_property: property,
+			...fields
+		} = parameters.wire('additionalFields');
+		const portrait = await readPortrait(parameters, text, property);
 		return {
 			method: 'POST',
 			path: ['session'],

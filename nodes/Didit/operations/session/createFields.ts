@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { languages } from '../../fields/choices';
+import { personVendorData } from '../../fields/people';
 
 /** Optional fields of a new session, without the two groups that have files of their own. */
 export const sessionFields: INodeProperties[] = [
@@ -55,12 +56,5 @@ export const sessionFields: INodeProperties[] = [
 		description:
 			'Reference picture for biometric authentication as base64 text, at most 2 MB of picture',
 	},
-	{
-		displayName: 'Vendor Data',
-		name: 'vendorData',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. user-123',
-		description: 'Your own identifier of the person',
-	},
+	personVendorData,
 ];

@@ -3,6 +3,7 @@ import { sessionStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
 import { locator } from '../../fields/locators';
+import { countryFilter, personVendorData } from '../../fields/people';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -11,17 +12,9 @@ export const getAll: Operation = {
 	action: 'Get many sessions',
 	description: 'List many sessions, the newest first',
 	docs: 'https://docs.didit.me/sessions-api/list-sessions',
-	fields: [
-		...listing,
+	fields: listing(
 		filters([
-			{
-				displayName: 'Country',
-				name: 'country',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. ESP',
-				description: 'Three-letter country code',
-			},
+			countryFilter,
 			{
 				displayName: 'Status',
 				name: 'status',
@@ -29,17 +22,10 @@ export const getAll: Operation = {
 				options: sessionStatuses,
 				default: 'Approved',
 			},
-			{
-				displayName: 'Vendor Data',
-				name: 'vendorData',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. user-123',
-				description: 'Your own identifier of the person',
-			},
+			personVendorData,
 			locator({ displayName: 'Workflow', name: 'workflowId', required: false }),
 		]),
-	],
+	),
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['sessions'],

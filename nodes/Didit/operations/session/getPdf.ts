@@ -27,6 +27,7 @@ export const getPdf: Operation = {
 	answer: {
 		kind: 'file',
 		mimeType: 'application/pdf',
+		beginsWith: '%PDF',
 		fileName: (parameters) => `session_${parameters.id('sessionId')}.pdf`,
 	},
 };

@@ -1,5 +1,6 @@
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
+import { personVendorData } from '../../fields/people';
 import type { Operation } from '../types';
 
 export const importShared: Operation = {
@@ -28,16 +29,7 @@ export const importShared: Operation = {
 				'Whether to keep the status that the partner gave. Otherwise the session goes to In Review.',
 		},
 		workflowId,
-		additionalFields([
-			{
-				displayName: 'Vendor Data',
-				name: 'vendorData',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. user-123',
-				description: 'Your own identifier of the person',
-			},
-		]),
+		additionalFields([personVendorData]),
 	],
 	request: (parameters) => ({
 		method: 'POST',

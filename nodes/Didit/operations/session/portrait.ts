@@ -25,6 +25,9 @@ export async function readPortrait(
 		const base64 = String(text)
 			.replace(/^data:[^,]*,/, '')
 			.replace(/\s+/g, '');
+		if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64)) {
+			throw parameters.refuse('additionalFields.portraitImage', 'is not base64');
+		}
 		checkSize(parameters, 'additionalFields.portraitImage', Buffer.byteLength(base64, 'base64'));
 		return base64;
 	}

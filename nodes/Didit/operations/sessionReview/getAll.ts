@@ -9,7 +9,7 @@ export const getAll: Operation = {
 	action: 'Get many session reviews',
 	description: 'List many reviews and status changes of a session',
 	docs: 'https://docs.didit.me/management-api/sessions/list-reviews',
-	fields: [sessionId, ...listing],
+	fields: [sessionId, ...listing()],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['sessions', parameters.id('sessionId'), 'reviews'],

@@ -1,6 +1,8 @@
 import { rows } from '../../answers';
+import { userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
+import { countryFilter } from '../../fields/people';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -9,17 +11,9 @@ export const getAll: Operation = {
 	action: 'Get many users',
 	description: 'List many of the people that were verified',
 	docs: 'https://docs.didit.me/management-api/users/list',
-	fields: [
-		...listing,
+	fields: listing(
 		filters([
-			{
-				displayName: 'Country',
-				name: 'country',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. ESP',
-				description: 'Three-letter country code',
-			},
+			countryFilter,
 			{
 				displayName: 'Search',
 				name: 'search',
@@ -31,16 +25,11 @@ export const getAll: Operation = {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
-				options: [
-					{ name: 'Approved', value: 'Approved' },
-					{ name: 'Declined', value: 'Declined' },
-					{ name: 'In Review', value: 'In Review' },
-					{ name: 'Pending', value: 'Pending' },
-				],
+				options: userStatuses,
 				default: 'Approved',
 			},
 		]),
-	],
+	),
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['users'],

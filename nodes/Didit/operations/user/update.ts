@@ -1,3 +1,4 @@
+import { settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
 import type { Operation } from '../types';
@@ -28,11 +29,7 @@ export const update: Operation = {
 				displayName: 'Status',
 				name: 'status',
 				type: 'options',
-				options: [
-					{ name: 'Approved', value: 'Approved' },
-					{ name: 'Declined', value: 'Declined' },
-					{ name: 'In Review', value: 'In Review' },
-				],
+				options: settableUserStatuses,
 				default: 'Approved',
 				description: 'Set by hand, whatever the sessions say',
 			},

@@ -8,7 +8,7 @@ export const getAll: Operation = {
 	action: 'Get many workflows',
 	description: 'List many workflows of the application',
 	docs: 'https://docs.didit.me/management-api/workflows/list',
-	fields: listing,
+	fields: listing(),
 	request: () => ({ method: 'GET', path: ['workflows'] }),
 	answer: rows,
 };

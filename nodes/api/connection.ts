@@ -1,0 +1,36 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { Access, DiditContext } from './types';
+
+/** Used for calls without a Didit account credential: register, verify e-mail, log in. */
+const DEFAULT_ACCOUNT_URL = 'https://apx.didit.me/auth/v2';
+
+export interface Connection {
+	readonly base: string;
+	/** Never shown, whoever echoes them. */
+	readonly secrets: readonly string[];
+}
+
+/**
+ * Where calls of this kind go, read from the node's credential.
+ *
+ * @throws NodeOperationError when a Bearer call has no Didit account credential
+ */
+export async function connect(context: DiditContext, access: Access): Promise<Connection> {
+	if (access === 'apiKey') {
+		const { baseUrl, apiKey } = await context.getCredentials('diditApi');
+		return { base: String(baseUrl), secrets: [String(apiKey)] };
+	}
+	if (!context.getNode().credentials?.diditAccountApi) {
+		if (access === 'open') return { base: DEFAULT_ACCOUNT_URL, secrets: [] };
+		throw new NodeOperationError(
+			context.getNode(),
+			'This operation needs a Didit account credential',
+			{
+				description:
+					'Select or create a credential of type "Didit Account API" with the e-mail and password of your Didit account.',
+			},
+		);
+	}
+	const { baseUrl, password, accessToken } = await context.getCredentials('diditAccountApi');
+	return { base: String(baseUrl), secrets: [String(password), String(accessToken)] };
+}
