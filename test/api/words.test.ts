@@ -38,7 +38,7 @@ describe('the words of Didit', () => {
 		['plain text', 'plain text'],
 		[Buffer.from('{"detail":"Not allowed."}'), 'Not allowed.'],
 		[Buffer.from('<html></html>'), ''],
-		[{ secret_shared_key: 'whsec_0123456789' }, 'Secret Shared Key (secret_shared_key): •••'],
+		[{ secret_shared_key: 'whsec_0123' }, 'Secret Shared Key (secret_shared_key): •••'],
 		[
 			{ password: ['This password is too common.'] },
 			'Password (password): This password is too common.',
