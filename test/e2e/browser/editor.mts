@@ -84,7 +84,9 @@ export class Editor {
 	async picture(name: string): Promise<void> {
 		const folder = join(root, 'test-results');
 		await mkdir(folder, { recursive: true });
-		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+		const path = join(folder, `${name}.png`);
+		// A list that is just opening would be caught half transparent.
+		await this.page.screenshot({ path, animations: 'disabled' });
 	}
 }
 
