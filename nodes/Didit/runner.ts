@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from '../api/client';
-import { rows } from '../api/rows';
 import { fullText } from '../api/fullText';
+import { rows } from '../api/rows';
 import type { DiditRequest } from '../api/types';
 import { readRange } from './fields/listing';
 import { receiveFile } from './files';
