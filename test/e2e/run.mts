@@ -9,6 +9,7 @@ import { editorChapter } from './chapters/editor.mts';
 import { examplesChapter } from './chapters/examples.mts';
 import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
+import { triggerChapter } from './chapters/trigger.mts';
 import { Runner } from './runner.mts';
 import { bringUp, removeFolder, type World } from './world.mts';
 
@@ -18,6 +19,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	package: { title: 'The package in n8n', run: packageChapter },
 	credentials: { title: 'Credentials', run: credentialsChapter },
 	kyc: { title: 'Full KYC onboarding', run: kycChapter },
+	trigger: { title: 'The Didit Trigger', run: triggerChapter },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { failureOf, itemsOf, nodesRun } from '../../scripts/host/executions.mts';
+import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
+import type { Execution, Json, NodeJson, Workflow } from '../../scripts/host/types.mts';
+import { TRIGGER_TYPE } from '../../scripts/start/examples.mts';
+import type { World } from './world.mts';
+
+const TRIGGER = 'Didit Trigger';
+/** The node after the trigger: it runs only for what the trigger lets through. */
+const NEXT = 'Next';
+
+/** A workflow that begins with a Didit Trigger, and the Didit application that feeds it. */
+export class Receiver {
+	readonly #world: World;
+	readonly application: SandboxApplication;
+	readonly workflow: Workflow;
+	readonly productionUrl: string;
+	readonly testUrl: string;
+
+	private constructor(world: World, application: SandboxApplication, workflow: Workflow) {
+		const path = `${String(workflow.nodes[0]?.webhookId)}/didit`;
+		this.#world = world;
+		this.application = application;
+		this.workflow = workflow;
+		this.productionUrl = `${world.n8n.url}/webhook/${path}`;
+		this.testUrl = `${world.n8n.url}/webhook-test/${path}`;
+	}
+
+	/**
+	 * @param options the trigger's own options, such as `registeredUrl`
+	 * @param settings what is special about the application at Didit
+	 */
+	static async make(
+		world: World,
+		name: string,
+		{ options = {}, settings = {} }: { options?: Json; settings?: Json } = {},
+	): Promise<Receiver> {
+		const { client } = world.n8n;
+		const application = await world.sandbox.control.createApplication({ ...settings, name });
+		const trigger: NodeJson = {
+			id: randomUUID(),
+			name: TRIGGER,
+			type: TRIGGER_TYPE,
+			typeVersion: 2,
+			position: [0, 0],
+			webhookId: randomUUID(),
+			parameters: { options },
+			credentials: await credentialFor(world, application.api_key, name),
+		};
+		const next: NodeJson = {
+			id: randomUUID(),
+			name: NEXT,
+			type: 'n8n-nodes-base.noOp',
+			typeVersion: 1,
+			position: [224, 0],
+			parameters: {},
+		};
+		const connections = { [TRIGGER]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } };
+		const workflow = await client.createWorkflow({ name, nodes: [trigger, next], connections });
+		return new Receiver(world, application, workflow);
+	}
+
+	static async published(...args: Parameters<typeof Receiver.make>): Promise<Receiver> {
+		const receiver = await Receiver.make(...args);
+		await receiver.publish();
+		return receiver;
+	}
+
+	publish(): Promise<void> {
+		return this.#world.n8n.client.publish(this.workflow.id);
+	}
+
+	/** What a person reads where publishing must fail. */
+	refusal(): Promise<string> {
+		return this.publish().then(
+			() => 'It was published',
+			(error: Error) => error.message,
+		);
+	}
+
+	unpublish(): Promise<void> {
+		return this.#world.n8n.client.unpublish(this.workflow.id);
+	}
+
+	/** Changes parameters of the trigger and saves; what is published stays as it is. */
+	async change(parameters: Json): Promise<void> {
+		const [trigger] = this.workflow.nodes;
+		assert.ok(trigger);
+		trigger.parameters = { ...trigger.parameters, ...parameters };
+		await this.#save();
+	}
+
+	/** As change(), with a credential that leads to another application. */
+	async useApplication({ api_key: key }: SandboxApplication): Promise<void> {
+		const [trigger] = this.workflow.nodes;
+		assert.ok(trigger);
+		trigger.credentials = await credentialFor(this.#world, key, 'Another application');
+		await this.#save();
+	}
+
+	/** Presses "Listen for test event". */
+	async listen(): Promise<void> {
+		const execution = await this.#world.n8n.client.run(this.workflow.id, TRIGGER);
+		assert.equal(execution, undefined);
+	}
+
+	stopListening(): Promise<void> {
+		return this.#world.n8n.client.stopListening(this.workflow.id);
+	}
+
+	/** How many executions n8n has of this workflow, whatever became of them. */
+	async executions(): Promise<number> {
+		const { client } = this.#world.n8n;
+		return (await client.listExecutions({ workflowId: this.workflow.id })).length;
+	}
+
+	/** Waits for the run that an event of this session starts; it went on after the trigger. */
+	async runAbout(session: string, mode: 'webhook' | 'manual' = 'webhook'): Promise<Execution> {
+		const execution = await this.#world.n8n.client.executionWhere(
+			this.workflow.id,
+			(one) => itemsOf(one, TRIGGER).some(({ json }) => json.session_id === session),
+			20_000,
+		);
+		assert.equal(execution.status, 'success', failureOf(execution));
+		assert.equal(execution.mode, mode);
+		assert.deepEqual(nodesRun(execution), [TRIGGER, NEXT]);
+		return execution;
+	}
+
+	/** Waits for all executions to end and tells in how many the trigger let something through. */
+	async runs(): Promise<number> {
+		const { client } = this.#world.n8n;
+		const executions = await client.listExecutions({ workflowId: this.workflow.id });
+		const ended = await Promise.all(executions.map(({ id }) => client.executionEnded(id)));
+		return ended.filter((execution) => itemsOf(execution, NEXT).length > 0).length;
+	}
+
+	async #save(): Promise<void> {
+		const { id, nodes, connections } = this.workflow;
+		await this.#world.n8n.client.updateWorkflow(id, { nodes, connections });
+	}
+}
+
+/** The event as the trigger handed it out. */
+export const eventOf = (execution: Execution): Json | undefined =>
+	itemsOf(execution, TRIGGER)[0]?.json;
+
+async function credentialFor(
+	{ n8n, sandbox }: World,
+	apiKey: string,
+	name: string,
+): Promise<NodeJson['credentials']> {
+	const data = { apiKey, baseUrl: `${sandbox.url}/v3` };
+	const { id } = await n8n.client.createCredential({ name, type: 'diditApi', data });
+	return { diditApi: { id, name } };
+}
