@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import { send } from '../../../scripts/host/http.mts';
 import { failureOf, itemsOf, nodesRun } from '../../../scripts/host/executions.mts';
 import type { SandboxDelivery } from '../../../scripts/host/sandboxControl.mts';
 import type { Execution, Json, Workflow } from '../../../scripts/host/types.mts';
-import { decisionOf } from '../didit.mts';
+import type { Delivery } from '../delivery.mts';
+import { deliver, deliverUntilJudged } from '../delivery.mts';
+import { decisionOf, registeredUrl } from '../didit.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
 
@@ -19,10 +20,6 @@ export async function kycChapter(runner: Runner, world: World): Promise<void> {
 	const workflow: Workflow = await examples.import('full-kyc-onboarding');
 	const application = await examples.applicationOf(workflow, TRIGGER);
 
-	const webhookUrl = async (): Promise<unknown> =>
-		(await control.request<Json[]>('GET', 'applications')).find(
-			({ uuid }) => uuid === application.uuid,
-		)?.webhook_url;
 	const newSession = async (): Promise<{ id: string; run: Execution }> => {
 		const run = await client.runToEnd(workflow.id, 'Start by hand');
 		assert.equal(run.status, 'success', failureOf(run));
@@ -45,7 +42,10 @@ export async function kycChapter(runner: Runner, world: World): Promise<void> {
 
 	await runner.test('publishing registers the address of the trigger with Didit', async () => {
 		await client.publish(workflow.id);
-		assert.match(String(await webhookUrl()), new RegExp(`^${n8n.url}/webhook/[\\w-]+`));
+		assert.match(
+			String(await registeredUrl(world, application)),
+			new RegExp(`^${n8n.url}/webhook/[\\w-]+`),
+		);
 	});
 
 	let session = '';
@@ -100,7 +100,8 @@ export async function kycChapter(runner: Runner, world: World): Promise<void> {
 		assert.ok(delivery);
 		const forged = delivery.body.replaceAll(session, id);
 		const before = (await client.listExecutions({ workflowId: workflow.id })).length;
-		assert.equal(await deliverUntilJudged({ ...delivery, body: forged }), 401);
+		const answers = await deliverUntilJudged(delivery.url, { ...again(delivery), body: forged });
+		assert.equal(answers.at(-1)?.status, 401);
 		assert.equal((await client.listExecutions({ workflowId: workflow.id })).length, before);
 		// The real event comes through after it, and stays the only one about this session.
 		await finish(id, 'Approved');
@@ -109,7 +110,7 @@ export async function kycChapter(runner: Runner, world: World): Promise<void> {
 
 	await runner.test('the same delivery again is taken and runs nothing twice', async () => {
 		assert.ok(delivery);
-		assert.equal(await deliver(delivery), 200);
+		assert.equal((await deliver(delivery.url, again(delivery))).status, 200);
 		const { id } = await newSession();
 		await finish(id, 'Approved');
 		assert.equal(await runsAbout(session), 1);
@@ -117,7 +118,7 @@ export async function kycChapter(runner: Runner, world: World): Promise<void> {
 
 	await runner.test('taking it out of use clears the address at Didit', async () => {
 		await client.unpublish(workflow.id);
-		assert.equal(await webhookUrl(), null);
+		assert.equal(await registeredUrl(world, application), null);
 	});
 }
 
@@ -131,24 +132,8 @@ async function deliveryAbout({ sandbox }: World, id: string): Promise<SandboxDel
 	return found;
 }
 
-/** As deliver(), again as long as n8n may not yet ask Didit whether there is a newer secret. */
-async function deliverUntilJudged(delivery: SandboxDelivery): Promise<number> {
-	const end = Date.now() + 30_000;
-	for (;;) {
-		const status = await deliver(delivery);
-		if (status !== 503 || Date.now() > end) return status;
-		await wait(250);
-	}
-}
-
-/** Sends a delivery of the sandbox's book to n8n, and tells the status of the answer. */
-async function deliver({ url, headers, body }: SandboxDelivery): Promise<number> {
-	const wanted = Object.entries(headers).filter(([name]) => /^(x-|content-type)/i.test(name));
-	const response = await send(
-		url,
-		{ method: 'POST', headers: Object.fromEntries(wanted), body },
-		10_000,
-	);
-	await response.body?.cancel();
-	return response.status;
+/** A delivery of the sandbox's book, to send once more. */
+function again({ headers, body }: SandboxDelivery): Delivery {
+	const kept = Object.entries(headers).filter(([name]) => /^(x-|content-type)/i.test(name));
+	return { headers: Object.fromEntries(kept), body };
 }
