@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UUID_PATTERN } from './validate.mts';
 
 export const REQUEST_FAULTS = [
 	'status',
@@ -22,6 +24,10 @@ export interface FaultOrder {
 	path?: string | undefined;
 	/** How often it is played; null for always. */
 	times: number | null;
+	/** Played on this share of the requests that match, from 0 to 1; on all of them if not given. */
+	chance?: number | undefined;
+	/** Which of them: the same seed chooses the same ones again. */
+	seed?: number | undefined;
 	status?: number | undefined;
 	body?: unknown;
 	headers?: Record<string, string> | undefined;
@@ -39,12 +45,19 @@ interface Target {
 	scope: string | null;
 	method: string;
 	path: string;
+	/** Tells requests apart that a fault with a chance draws for. */
+	body: Buffer | string;
 }
+
+/** IDs differ from run to run. */
+const ANY_UUID = new RegExp(UUID_PATTERN, 'gi');
 
 /** Troubles that were asked for, played on the requests and deliveries that they name. */
 export class Faults {
 	#faults: Fault[] = [];
 	#lastId = 0;
+	/** How often each fault with a chance drew for the same request. */
+	#draws = new WeakMap<Fault, Map<string, number>>();
 
 	list(): Fault[] {
 		return this.#faults;
@@ -66,13 +79,16 @@ export class Faults {
 	/** Waits out the latency asked for and hands over the first other fault for this request. */
 	async forRequest(target: Target): Promise<Fault | undefined> {
 		const slow = this.#take(target, ['latency']);
+		const other = this.#take(
+			target,
+			REQUEST_FAULTS.filter((kind) => kind !== 'latency'),
+		);
 		if (slow) await sleep(slow.ms ?? 0);
-		const others = REQUEST_FAULTS.filter((kind) => kind !== 'latency');
-		return this.#take(target, others) ?? slow;
+		return other ?? slow;
 	}
 
 	forDelivery(scope: string, url: string, kind: (typeof DELIVERY_FAULTS)[number]): boolean {
-		return this.#take({ scope, method: 'POST', path: url }, [kind]) !== undefined;
+		return this.#take({ scope, method: 'POST', path: url, body: '' }, [kind]) !== undefined;
 	}
 
 	#take(target: Target, kinds: readonly FaultKind[]): Fault | undefined {
@@ -84,9 +100,26 @@ export class Faults {
 				(candidate.method === undefined || candidate.method === target.method) &&
 				(candidate.path === undefined ||
 					target.path.startsWith(candidate.path) ||
-					new RegExp(candidate.path).test(target.path)),
+					new RegExp(candidate.path).test(target.path)) &&
+				this.#isDrawn(candidate, target),
 		);
 		if (fault) fault.played++;
 		return fault;
+	}
+
+	/**
+	 * The draw hangs on the request and on how often it came before, not on when it came: a client
+	 * that sends several at once meets the same troubles again with the same seed.
+	 */
+	#isDrawn(fault: Fault, { method, path, body }: Target): boolean {
+		const { chance, seed = 0 } = fault;
+		if (chance === undefined) return true;
+		const request = `${method} ${path} ${body.toString()}`.replace(ANY_UUID, '');
+		const draws = this.#draws.get(fault) ?? new Map<string, number>();
+		this.#draws.set(fault, draws);
+		const draw = (draws.get(request) ?? 0) + 1;
+		draws.set(request, draw);
+		const hash = createHash('sha256').update(`${String(seed)} ${String(draw)} ${request}`);
+		return hash.digest().readUInt32BE() < chance * 2 ** 32;
 	}
 }

@@ -129,6 +129,13 @@ export interface ApplicationSettings {
 	resign_retries: boolean;
 	webhook_timeout_ms: number;
 	balance: number;
+	/**
+	 * Whether a new session with the vendor_data of an unfinished one is that one again, as later
+	 * documents say; the specification does not.
+	 */
+	reuse_sessions: boolean;
+	/** PDF reports are filled up to at least this size. */
+	pdf_bytes: number;
 }
 
 export interface Application extends ApplicationSettings {

@@ -42,6 +42,8 @@ export async function serve(
 		if (fault?.kind === 'drop_after') return drop(reply);
 		const sent = fault?.kind === 'status_after' ? statusAnswer(fault) : answer;
 		entry.status = sent.status;
+		// A client may measure its own clock by this header, so it tells the sandbox's time.
+		void reply.header('date', new Date(sandbox.clock.now()).toUTCString());
 		if (fault?.kind === 'truncate') return truncate(reply, sent);
 		await send(reply, sent);
 	} finally {

@@ -21,6 +21,8 @@ const DEFAULTS: ApplicationSettings = {
 	resign_retries: true,
 	webhook_timeout_ms: 5000,
 	balance: 10_000,
+	reuse_sessions: false,
+	pdf_bytes: 0,
 };
 
 /** Everything the sandbox knows, in memory. */

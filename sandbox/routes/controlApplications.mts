@@ -19,6 +19,8 @@ import {
 import type { Workflow } from '../workflowModel.mts';
 import type { AddControl } from './control.mts';
 
+const MOST_PDF_BYTES = 64 * 1024 * 1024;
+
 const destinationShape = object(
 	{
 		label: optional(text()),
@@ -39,6 +41,8 @@ const settingsFields = {
 	resign_retries: optional(flag),
 	webhook_timeout_ms: optional(integer({ min: 1 })),
 	balance: optional(number({ min: 0 })),
+	reuse_sessions: optional(flag),
+	pdf_bytes: optional(integer({ min: 0, max: MOST_PDF_BYTES })),
 };
 const contentFields = {
 	webhook_url: optional(nullable(webUrl)),
@@ -87,6 +91,7 @@ export function shown(application: Application) {
 	const { uuid, name, client_id, api_key, organization, webhook, destinations } = application;
 	const { dialect, v2_form, environment, resign_retries, webhook_timeout_ms, balance } =
 		application;
+	const { reuse_sessions, pdf_bytes } = application;
 	return {
 		uuid,
 		name,
@@ -104,6 +109,8 @@ export function shown(application: Application) {
 		resign_retries,
 		webhook_timeout_ms,
 		balance,
+		reuse_sessions,
+		pdf_bytes,
 	};
 }
 
@@ -133,7 +140,7 @@ export function addApplicationRoutes(add: AddControl, sandbox: Sandbox): void {
 		world.resetApplication(application, clock.now());
 		sandbox.book.clear(application.api_key);
 		sandbox.faults.clear(application.api_key);
-		sandbox.limits.set(application.api_key, false, {});
+		sandbox.limits.set(application.api_key, null);
 	});
 
 	add('GET', 'applications', () => [...world.applications.values()].map(shown));

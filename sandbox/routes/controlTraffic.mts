@@ -1,6 +1,7 @@
 import { detail } from '../answers.mts';
 import type { Sandbox } from '../context.mts';
 import { FAULT_KINDS } from '../faults.mts';
+import { LIMIT_HEADERS } from '../limits.mts';
 import { SIGNATURE_FORMS, wireJson, type SignatureForm } from '../signing.mts';
 import {
 	anything,
@@ -44,6 +45,8 @@ const faultShape = object(
 		method: optional(text()),
 		path: optional(pathPattern),
 		times: optional(nullable(integer({ min: 1 }))),
+		chance: optional(number({ min: 0, max: 1 })),
+		seed: optional(integer()),
 		status: optional(integer({ min: 200, max: 599 })),
 		body: optional(anything),
 		headers: optional(headerTexts),
@@ -68,6 +71,8 @@ const limitsShape = object(
 	{
 		api_key: optional(text()),
 		enabled: optional(flag),
+		window_seconds: optional(number({ min: 0.001 })),
+		headers: optional(oneOf(LIMIT_HEADERS)),
 		get: bound,
 		write: bound,
 		create: bound,
@@ -138,11 +143,15 @@ export function addTrafficRoutes(add: AddControl, sandbox: Sandbox): void {
 		const {
 			api_key = '*',
 			enabled,
+			window_seconds: seconds,
+			headers,
 			registrations_per_hour: registrations,
 			...bounds
 		} = read(limitsShape);
+		const window = seconds === undefined ? undefined : seconds * 1000;
 		if (registrations !== undefined) limits.registrationsPerHour = registrations;
-		if (enabled !== undefined) limits.set(api_key, enabled, bounds);
+		if (enabled === false) limits.set(api_key, null);
+		if (enabled === true) limits.set(api_key, { bounds, window, headers });
 	});
 
 	add('POST', 'settle', async () => {

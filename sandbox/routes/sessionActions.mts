@@ -97,7 +97,7 @@ function generatePdf({ app, sandbox, param }: KeyCall): Answer {
 		throw detail(403, `You can only generate a PDF for sessions that are ${PRINTABLE.join(', ')}.`);
 	}
 	const { full_name: name } = personOf(session);
-	const pdf = pdfReport([
+	const lines = [
 		'Verification report',
 		`Session: ${session.session_id}`,
 		`Number: ${String(session.session_number)}`,
@@ -105,7 +105,8 @@ function generatePdf({ app, sandbox, param }: KeyCall): Answer {
 		`Workflow: ${session.workflow.workflow_label}`,
 		`Name: ${session.completedAt === null ? '-' : name}`,
 		`Created: ${sandbox.clock.iso(session.createdAt)}`,
-	]);
+	];
+	const pdf = pdfReport(lines, app.pdf_bytes);
 	return {
 		status: 200,
 		body: pdf,

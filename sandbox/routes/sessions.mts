@@ -2,10 +2,9 @@ import { bareArray, created, fieldRule, noContent, ok, type Answer } from '../an
 import { decisionOf } from '../decision.mts';
 import type { Endpoint, KeyCall } from '../endpoint.mts';
 import { addSession, chargeSession, expireInTime, removeSession } from '../lifecycle.mts';
-import { filterValues, page } from '../paging.mts';
-import { personOf } from '../person.mts';
+import { page } from '../paging.mts';
+import { filteredSessions, unfinishedSession } from '../sessionSearch.mts';
 import { createdSession, deletedSession, sessionRow } from '../sessionViews.mts';
-import { type Session } from '../model.mts';
 import { findSession } from '../state.mts';
 import {
 	anything,
@@ -26,7 +25,6 @@ import {
 	redirectUrl,
 	required,
 	text,
-	UUID_PATTERN,
 	uuidText,
 } from '../validate.mts';
 
@@ -85,29 +83,6 @@ function sessionNumber(value: unknown): number {
 	return Number(value);
 }
 
-/** Newest first. Values that nothing has give no rows; ids that are none give 400. */
-function filteredSessions({ app, query }: KeyCall): Session[] {
-	const vendorData = query.get('vendor_data') ?? '';
-	const statuses = filterValues(query, 'status');
-	const countries = filterValues(query, 'country');
-	const workflows = filterValues(query, 'workflow_id');
-	if (workflows?.some((id) => !new RegExp(`^${UUID_PATTERN}$`, 'i').test(id))) {
-		throw new Invalid({ workflow_id: ['Must be a valid UUID.'] });
-	}
-	const rows: Session[] = [];
-	for (const session of app.sessions.values()) {
-		if (vendorData !== '' && session.vendor_data !== vendorData) continue;
-		if (statuses && !statuses.includes(session.status)) continue;
-		if (workflows && !workflows.includes(session.workflow.uuid)) continue;
-		if (countries) {
-			const isThere = session.completedAt !== null;
-			if (!isThere || !countries.includes(personOf(session).issuing_state)) continue;
-		}
-		rows.push(session);
-	}
-	return rows.reverse();
-}
-
 function batchDelete(call: KeyCall): Answer {
 	const { app, sandbox } = call;
 	const { session_numbers: numbers = [], delete_all: all = false } = call.read(batchDeleteShape);
@@ -139,6 +114,14 @@ export const sessionEndpoints: Endpoint[] = [
 			} = call.read(createShape);
 			const workflow = app.workflows.get(workflowId.toLowerCase());
 			if (!workflow) throw fieldRule('workflow_id', 'Invalid workflow_id.');
+			if (app.reuse_sessions && vendor_data !== null) {
+				const there = unfinishedSession(app, workflow, vendor_data);
+				if (there) {
+					there.callback = callback ?? there.callback;
+					there.metadata = metadata ?? there.metadata;
+					return created(createdSession(sandbox, there));
+				}
+			}
 			chargeSession(app, workflow);
 			const session = addSession(sandbox, app, workflow, {
 				vendor_data,

@@ -59,4 +59,60 @@ describe('faults', () => {
 		const reply = await create();
 		expect([reply.status, reply.headers.get('location')]).toEqual([302, 'http://127.0.0.1:1/']);
 	});
+
+	describe('left to chance', () => {
+		const ask = (n: number) => didit.get(`users/user-${n}/`);
+		/** What 200 different requests meet, and then the same 200 once more. */
+		const played = async (seed: number) => {
+			const faults = [
+				{ kind: 'status', status: 429, chance: 0.3, seed },
+				{ kind: 'drop_before', chance: 0.1, seed: seed + 1 },
+			];
+			for (const fault of faults) await order({ ...fault, method: 'GET', times: null });
+			const numbers = Array.from({ length: 400 }, (_, index) => index % 200);
+			const statuses: Array<number | null> = [];
+			for (const n of numbers) {
+				statuses.push(
+					await ask(n).then(
+						({ status }) => status,
+						() => null,
+					),
+				);
+			}
+			await sandbox.control(`faults?api_key=${didit.key}`, undefined, 'DELETE');
+			return statuses;
+		};
+
+		test('the same seed plays the same again, another one does not', async () => {
+			const [first, again, other] = [await played(1), await played(1), await played(7)];
+			expect(again).toEqual(first);
+			expect(other).not.toEqual(first);
+			expect(first.slice(200)).not.toEqual(first.slice(0, 200));
+			const share = (status: number | null) => first.filter((one) => one === status).length / 400;
+			// Five standard deviations around what was asked for.
+			expect(Math.abs(share(429) - 0.3)).toBeLessThan(0.115);
+			expect(Math.abs(share(null) - 0.07)).toBeLessThan(0.065);
+		});
+
+		test('what a request meets does not hang on what came before it', async () => {
+			const fates = async (numbers: number[]) => {
+				await order({
+					kind: 'status',
+					status: 500,
+					method: 'GET',
+					times: null,
+					chance: 0.5,
+					seed: 3,
+				});
+				const replies = new Map<number, number>();
+				for (const n of numbers) replies.set(n, (await ask(n)).status);
+				await sandbox.control(`faults?api_key=${didit.key}`, undefined, 'DELETE');
+				return numbers.sort((a, b) => a - b).map((n) => replies.get(n));
+			};
+			const numbers = Array.from({ length: 20 }, (_, index) => index);
+			const forwards = await fates([...numbers]);
+			expect(await fates([...numbers].reverse())).toEqual(forwards);
+			expect(new Set(forwards)).toEqual(new Set([404, 500]));
+		});
+	});
 });

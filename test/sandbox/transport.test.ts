@@ -77,47 +77,6 @@ describe('keys and paths', () => {
 	});
 });
 
-describe('rate limits', () => {
-	const balance = () => sandbox.send('/v3/billing/balance/', { key });
-
-	test('are off at first, then count per class over a minute of the clock', async () => {
-		expect((await balance()).headers.has('x-ratelimit-limit')).toBe(false);
-		await sandbox.control('limits', { api_key: key, enabled: true, get: 2 });
-		const first = await balance();
-		expect(first.headers.get('x-ratelimit-limit')).toBe('2');
-		expect(first.headers.get('x-ratelimit-remaining')).toBe('1');
-		await balance();
-
-		const refused = await balance();
-		const { seconds } = await sandbox.control('clock');
-		expect(refused.status).toBe(429);
-		expect(refused.body).toEqual({
-			detail: 'GET request rate limit exceeded. You can make up to 2 requests per minute.',
-		});
-		const wait = Number(refused.headers.get('retry-after'));
-		expect(wait).toBeGreaterThan(50);
-		expect(wait).toBeLessThanOrEqual(60);
-		const reset = Number(refused.headers.get('x-ratelimit-reset'));
-		expect(Math.abs(reset - seconds - wait)).toBeLessThanOrEqual(2);
-
-		const write = await sandbox.send('/v3/webhook/', { method: 'PATCH', key, body: {} });
-		expect(write.headers.get('x-ratelimit-limit')).toBe('300');
-		await sandbox.control('clock', { advance_seconds: wait });
-		expect((await balance()).status).toBe(200);
-	});
-
-	test.each([
-		['create', 'POST', '/v3/session/', 600],
-		['decision', 'GET', `/v3/session/${UNKNOWN}/decision/`, 100],
-		['pdf', 'GET', `/v3/session/${UNKNOWN}/generate-pdf/`, 100],
-	])('%s has a bound of its own', async (_name, method, path, limit) => {
-		await sandbox.control('limits', { api_key: key, enabled: true });
-		const body = method === 'POST' ? {} : undefined;
-		const reply = await sandbox.send(path, { method, key, body });
-		expect(reply.headers.get('x-ratelimit-limit')).toBe(String(limit));
-	});
-});
-
 describe('the book', () => {
 	test('holds each request, without the key, and names ignored fields', async () => {
 		await sandbox.send('/v3/users/?limit=3', { key });
