@@ -1,3 +1,5 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { withoutDuplicates } from '../../nodes/DiditTrigger/duplicates/remember';
 import { SECOND } from './clock';
 import { TAKEN, useTrigger } from './delivery';
 import { loggerOf, newDesk, triggerWith } from './support';
@@ -95,44 +97,81 @@ describe('no event is lost', () => {
 		expect(t.n8n.items).toHaveLength(2);
 	});
 
-	test('when n8n’s memory fails, events pass with a warning', async () => {
+	test('when n8n’s memory fails, events pass with a warning, and repeats do not', async () => {
 		await t.start();
 		t.memory.trouble = 'database is locked';
-		const warn = jest.spyOn(loggerOf(t.setup()), 'warn');
-		const sent = t.event({ event_id: 'e-1' });
-		await t.deliver(sent);
-		await t.deliver(sent);
-		expect(t.n8n.items).toEqual([sent, sent]);
-		expect(warn.mock.calls.map(([message]) => message)).toEqual([
+		const sent = [t.event({ session_id: 'one' }), t.event({ session_id: 'two' })];
+		const [first, second] = sent as [IDataObject, IDataObject];
+		const warnings = await warningsWhile(async () => {
+			for (const event of [first, second, first]) expect(await t.deliver(event)).toEqual(TAKEN);
+		});
+		expect(t.n8n.items).toEqual(sent);
+		expect(warnings).toEqual([
 			expect.stringMatching(/passed on: database is locked/),
 			expect.stringMatching(/passed on: database is locked/),
 		]);
-		warn.mockRestore();
 	});
 
 	test('when n8n’s memory does not answer, events pass with a warning', async () => {
 		await t.start();
 		t.memory.hangs = () => t.clock.advance(30 * SECOND);
-		const warn = jest.spyOn(loggerOf(t.setup()), 'warn');
 		const sent = t.event({ event_id: 'e-1' });
-		await t.deliver(sent);
+		const warnings = await warningsWhile(async () => {
+			await t.deliver(sent);
+		});
 		expect(t.n8n.items).toEqual([sent]);
-		expect(warn.mock.calls.map(([message]) => message)).toEqual([
+		expect(warnings).toEqual([
 			expect.stringMatching(/passed on: it did not answer within 30 seconds/),
 		]);
-		warn.mockRestore();
 	});
 
-	test('a delivery whose execution n8n could not start is not known when it comes again', async () => {
+	test('on an n8n that has no memory, events pass with a warning', async () => {
 		const desk = newDesk(t.clock);
-		const trigger = triggerWith(desk);
+		const trigger = Object.assign(triggerWith(desk), {
+			async execute(this: IExecuteFunctions) {
+				const helpers = { ...this.helpers, checkProcessedAndRecord: undefined };
+				const older = Object.create(this, { helpers: { value: helpers } }) as IExecuteFunctions;
+				return [await withoutDuplicates(older, desk.memory)];
+			},
+		});
+		await t.startWith({ ...t.setup(), trigger });
+		const sent = t.event();
+		const warnings = await warningsWhile(async () => {
+			await t.deliver(sent);
+		});
+		expect(t.n8n.items).toEqual([sent]);
+		expect(warnings).toEqual([expect.stringMatching(/passed on: .*checkProcessedAndRecord/)]);
+	});
+
+	test('what n8n could not start gets through when it comes again, however often that was', async () => {
+		await t.start();
 		const sent = t.event({ event_id: 'e-1' });
-		// webhook() alone: n8n answered 500 instead of running what it returned.
-		await t.startWith({ ...t.setup(), trigger: Object.assign(trigger, { execute: undefined }) });
-		await t.deliver(sent);
-		await t.startWith({ ...t.setup(), trigger: triggerWith(desk) });
+		t.n8n.cannotStart = true;
+		for (let count = 0; count < 7; count++) expect((await t.deliver(sent)).status).toBe(500);
+		t.n8n.cannotStart = false;
+		expect(await t.deliver(sent)).toEqual(TAKEN);
+		expect(t.n8n.items).toEqual([sent]);
+	});
+
+	test('an item that reaches execute() without its fingerprints is known by its contents', async () => {
+		const desk = newDesk(t.clock);
+		const { webhook } = triggerWith(desk);
+		const trigger = Object.assign(triggerWith(desk), {
+			async webhook(this: IWebhookFunctions) {
+				const { workflowData, ...rest } = (await webhook?.call(this)) ?? {};
+				return {
+					...rest,
+					workflowData: workflowData?.map((items) => items.map(({ json }) => ({ json }))),
+				};
+			},
+		});
+		const sent = t.event();
+		await t.startWith({ ...t.setup(), trigger });
 		await t.deliver(sent);
 		expect(t.n8n.items).toEqual([sent]);
+		await t.start();
+		await t.deliver(sent);
+		expect(t.n8n.items).toEqual([]);
 	});
 });
 
@@ -158,14 +197,30 @@ describe('n8n’s memory', () => {
 	});
 });
 
-test('one captured delivery starts five executions at most in a process that cannot remember', async () => {
-	await t.start();
-	t.memory.trouble = 'database is locked';
-	const text = JSON.stringify(t.event());
+test('one captured delivery starts five executions at most where others do the executing', async () => {
+	// As with workers: the process that takes deliveries in never learns what became of them.
+	const [main, worker] = [newDesk(t.clock), newDesk(t.clock)];
+	const { execute } = triggerWith(worker);
+	const setup = { ...t.setup(), trigger: Object.assign(triggerWith(main), { execute }) };
+	await t.startWith(setup);
+	const sent = t.event();
+	const text = JSON.stringify(sent);
 	for (let count = 0; count < 40; count++) {
 		// The header is new each time: it is not covered by this signature.
 		const headers = t.signed(text, { 'x-timestamp': String(t.seconds - count) });
 		expect(await t.post(text, headers)).toEqual(TAKEN);
 	}
 	expect(t.n8n.executions).toHaveLength(5);
+	expect(t.n8n.items).toEqual([sent]);
 });
+
+/** What the trigger warns of meanwhile. */
+async function warningsWhile(work: () => Promise<void>): Promise<string[]> {
+	const warn = jest.spyOn(loggerOf(t.setup()), 'warn');
+	try {
+		await work();
+		return warn.mock.calls.map(([message]) => message);
+	} finally {
+		warn.mockRestore();
+	}
+}

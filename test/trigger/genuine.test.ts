@@ -113,6 +113,19 @@ test('the secret may be replaced at Didit at any time', async () => {
 	expect(t.n8n.items.map(({ session_id: id }) => id)).toEqual(['before', 'after', 'on its way']);
 });
 
+test('all ten events of Didit’s documents can be wanted', async () => {
+	const events = [
+		...['status.updated', 'data.updated', 'user.status.updated', 'user.data.updated'],
+		...['business.status.updated', 'business.data.updated', 'activity.created'],
+		...['transaction.created', 'transaction.status.updated', 'travel_rule.status.updated'],
+	];
+	await t.start({ events });
+	for (const webhook_type of events) {
+		expect(await t.deliver(t.event({ webhook_type }))).toEqual(TAKEN);
+	}
+	expect(t.n8n.items.map(({ webhook_type: type }) => type)).toEqual(events);
+});
+
 describe('what is not wanted', () => {
 	test('gets 200 and starts nothing', async () => {
 		await t.start({ events: ['data.updated'] });

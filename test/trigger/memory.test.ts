@@ -87,16 +87,34 @@ describe('DeliveryMemory', () => {
 
 	test('a call that fails lets its own deliveries pass, and the next works', async () => {
 		const first = admit(['1']);
-		const second = admit(['1']);
+		const second = admit(['2']);
 		recorder.answer(new Error('locked'));
 		expect(await first).toEqual({ kind: 'unknown', why: 'locked' });
 		recorder.answer([]);
 		expect(await second).toEqual({ kind: 'new' });
 	});
 
+	test('what a call that failed let through does not pass again', async () => {
+		const first = admit(['id:1', 'x']);
+		const waiting = [admit(['id:1', 'y']), admit(['id:2']), admit(['id:2'])];
+		recorder.answer(new Error('locked'));
+		recorder.answer(new Error('locked'));
+		await first;
+		expect(kinds(await Promise.all(waiting))).toEqual(['duplicate', 'unknown', 'duplicate']);
+	});
+
+	test('what n8n forgot because another worker wrote over it does not pass again', async () => {
+		const first = admit(['1']);
+		recorder.answer([]);
+		await first;
+		const second = admit(['1']);
+		recorder.answer([]);
+		expect((await second).kind).toBe('duplicate');
+	});
+
 	test('a call that never ends lets its own deliveries pass after 30 seconds, and the next works', async () => {
 		const first = admit(['1']);
-		const second = admit(['1']);
+		const second = admit(['2']);
 		clock.advance(30 * SECOND - 1);
 		// All that follows without further events has happened by then.
 		await new Promise(setImmediate);
@@ -106,7 +124,6 @@ describe('DeliveryMemory', () => {
 			kind: 'unknown',
 			why: 'it did not answer within 30 seconds',
 		});
-		expect(memory.knows('a', ['1'])).toBe(false);
 		recorder.answer(['1']);
 		recorder.answer([]);
 		expect(await second).toEqual({ kind: 'new' });
@@ -134,11 +151,12 @@ describe('DeliveryMemory', () => {
 		expect(memory.knows('b', ['1'])).toBe(false);
 	});
 
-	test('what could not be recorded is not known', async () => {
+	test('what was let through is known, though it could not be recorded', async () => {
 		const first = admit(['1']);
 		recorder.answer(new Error('locked'));
-		await first;
 		expect(memory.knows('a', ['1'])).toBe(false);
+		await first;
+		expect(memory.knows('a', ['1'])).toBe(true);
 	});
 
 	test('the memory of a process is bounded', async () => {
@@ -160,6 +178,13 @@ describe('Passes', () => {
 		expect(taken).toEqual([true, true, true, true, true, false, false]);
 		expect(passes.take('a', 'another')).toBe(true);
 		expect(passes.take('b', 's')).toBe(true);
+	});
+
+	test('a pass that was given back can be taken once more', () => {
+		const passes = new Passes();
+		for (let count = 0; count < 5; count++) passes.take('a', 's');
+		passes.giveBack('a', 's');
+		expect([passes.take('a', 's'), passes.take('a', 's')]).toEqual([true, false]);
 	});
 });
 

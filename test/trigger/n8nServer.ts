@@ -38,6 +38,9 @@ export class N8nServer {
 
 	readonly returned: Returned[] = [];
 
+	/** Set while n8n cannot start executions, as when its database is gone. */
+	cannotStart = false;
+
 	private running: Array<Promise<void>> = [];
 
 	private constructor(
@@ -78,7 +81,7 @@ export class N8nServer {
 	private async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
 		const result = await this.webhook(await asN8nReads(message), asExpress(response));
 		this.returned.push(result);
-		if (result instanceof Error) {
+		if (result instanceof Error || (result.workflowData && this.cannotStart)) {
 			response.writeHead(500).end();
 		} else if (result.workflowData) {
 			this.running.push(this.execute(result.workflowData));

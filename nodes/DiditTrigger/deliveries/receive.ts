@@ -96,6 +96,11 @@ function admitted(
 		);
 		return answer(context, 'done');
 	}
+	// What n8n could not start does not count: Didit sends it again, and it must get through.
+	const response = context.getResponseObject();
+	response.once('finish', () => {
+		if (response.statusCode >= 500) passes.giveBack(trigger, signature);
+	});
 	const item: DeliveryItem = { json, fingerprints: { values } };
 	return { workflowData: [[item]] };
 }

@@ -43,8 +43,9 @@ export class DeliveryMemory {
 	constructor(private readonly clock: Clock) {}
 
 	/**
-	 * Whether this process has seen the delivery recorded. Only {@link admit} fills this: were it
-	 * filled on first sight, it would swallow the retry that follows when n8n could not start.
+	 * Whether this process has let the delivery through, or seen it recorded. Only {@link admit}
+	 * fills this: were it filled on first sight, it would swallow the retry that follows when n8n
+	 * could not start.
 	 *
 	 * @param trigger tells triggers apart
 	 */
@@ -81,28 +82,34 @@ export class DeliveryMemory {
 		batch: readonly Waiting[],
 		record: Recorder,
 	): Promise<void> {
-		const values = [...new Set(batch.flatMap((waiting) => waiting.values))];
-		let known: Set<unknown>;
-		try {
-			known = await this.ask(record, values);
-		} catch (error) {
-			const why = error instanceof Error ? error.message : String(error);
-			for (const { settle } of batch) settle({ kind: 'unknown', why });
-			return;
-		}
-		for (const value of values) this.window.set(keyOf(trigger, value), true);
-		for (const waiting of batch) {
-			const repeated = waiting.values.some((value) => known.has(value));
-			for (const value of waiting.values) known.add(value);
-			waiting.settle({ kind: repeated ? 'duplicate' : 'new' });
+		const { processed, outcome } = await this.ask(record, [
+			...new Set(batch.flatMap((waiting) => waiting.values)),
+		]);
+		for (const { values, settle } of batch) {
+			// n8n's memory may have failed, or lost to another worker what this process let through.
+			const repeated = values.some((value) => processed.has(value)) || this.knows(trigger, values);
+			for (const value of values) this.window.set(keyOf(trigger, value), true);
+			settle(repeated ? { kind: 'duplicate' } : outcome);
 		}
 	}
 
-	private async ask(record: Recorder, values: string[]): Promise<Set<unknown>> {
-		const answer = await inTime(this.clock, PATIENCE * 1000, record(values));
-		if (!answer) throw new Error(`it did not answer within ${PATIENCE} seconds`);
-		return new Set(answer.processed);
+	/** @returns what was recorded before, and what to say of the rest */
+	private async ask(
+		record: Recorder,
+		values: string[],
+	): Promise<{ processed: Set<unknown>; outcome: Outcome }> {
+		try {
+			const answer = await inTime(this.clock, PATIENCE * 1000, record(values));
+			if (answer) return { processed: new Set(answer.processed), outcome: { kind: 'new' } };
+			return unknown(`it did not answer within ${PATIENCE} seconds`);
+		} catch (error) {
+			return unknown(error instanceof Error ? error.message : String(error));
+		}
 	}
+}
+
+function unknown(why: string): { processed: Set<unknown>; outcome: Outcome } {
+	return { processed: new Set(), outcome: { kind: 'unknown', why } };
 }
 
 function keyOf(trigger: string, value: string): string {

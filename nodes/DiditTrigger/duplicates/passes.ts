@@ -16,9 +16,18 @@ export class Passes {
 	 * @returns whether it was still within the bound
 	 */
 	take(trigger: string, signature: string): boolean {
+		return this.add(trigger, signature, 1) <= MOST_PASSES;
+	}
+
+	/** Takes a pass back that came to nothing. */
+	giveBack(trigger: string, signature: string): void {
+		this.add(trigger, signature, -1);
+	}
+
+	private add(trigger: string, signature: string, change: number): number {
 		const key = `${trigger} ${signature}`;
-		const count = (this.counts.get(key) ?? 0) + 1;
+		const count = (this.counts.get(key) ?? 0) + change;
 		this.counts.set(key, count);
-		return count <= MOST_PASSES;
+		return count;
 	}
 }
