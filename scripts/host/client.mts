@@ -134,8 +134,8 @@ export class N8nClient {
 		await this.request('DELETE', `test-webhook/${workflowId}`);
 	}
 
-	/** The newest executions first. */
-	async listExecutions({ limit = 50, ...filter }: ExecutionFilter = {}): Promise<
+	/** The newest executions first, at most 100: n8n gives no more at once. */
+	async listExecutions({ limit = 100, ...filter }: ExecutionFilter = {}): Promise<
 		ExecutionSummary[]
 	> {
 		const query = new URLSearchParams({ limit: String(limit), filter: JSON.stringify(filter) });

@@ -52,13 +52,8 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const [free, brokerPort] = (await freePorts(2)) as [number, number];
 	const port = options.port ?? free;
 	const logFile = join(userFolder, 'n8n.log');
-	const child = await startProcess(host, logFile, {
-		...n8nEnvironment({
-			userFolder,
-			port,
-			brokerPort,
-			owner: { ...owner, passwordHash: passwordHash(host.folder, owner.password) },
-		}),
+	const child = await startProcess(host, 'start', logFile, {
+		...environmentFor(host, userFolder, owner, port, brokerPort),
 		...options.env,
 	});
 	try {
@@ -75,16 +70,64 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	}
 }
 
-async function startProcess(host: Host, logFile: string, env: NodeJS.ProcessEnv): Promise<Child> {
+export interface WorkerOptions {
+	/** Its log has this name, in the user folder. */
+	name: string;
+	/** That of an n8n in queue mode that has been started already. */
+	userFolder: string;
+	/** Added to n8n's environment: where the queue is. */
+	env: NodeJS.ProcessEnv;
+	host: Host;
+}
+
+/** Starts a process that executes for an n8n in queue mode, and returns when it takes work. */
+export async function startWorker(options: WorkerOptions): Promise<Child> {
+	const { name, userFolder, host } = options;
+	const [port, brokerPort] = (await freePorts(2)) as [number, number];
+	const logFile = join(userFolder, `${name}.log`);
+	const child = await startProcess(host, 'worker', logFile, {
+		...environmentFor(host, userFolder, await ownerOf(userFolder), port, brokerPort),
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		...options.env,
+	});
+	try {
+		await ready(`http://127.0.0.1:${port}`, child, logFile);
+		return child;
+	} catch (error) {
+		await child.stop();
+		throw error;
+	}
+}
+
+function environmentFor(
+	host: Host,
+	userFolder: string,
+	owner: Owner,
+	port: number,
+	brokerPort: number,
+): NodeJS.ProcessEnv {
+	return n8nEnvironment({
+		userFolder,
+		port,
+		brokerPort,
+		owner: { ...owner, passwordHash: passwordHash(host.folder, owner.password) },
+	});
+}
+
+async function startProcess(
+	host: Host,
+	command: 'start' | 'worker',
+	logFile: string,
+	env: NodeJS.ProcessEnv,
+): Promise<Child> {
 	const program = join(host.folder, 'node_modules', 'n8n', 'bin', 'n8n');
 	if (!existsSync(program)) throw new Problem(`There is no n8n in ${host.folder}.`);
 	const log = await open(logFile, 'w');
 	try {
-		return await startChild({ command: host.node, args: [...END_WITH_US, program, 'start'], env }, [
-			'pipe',
-			log.fd,
-			log.fd,
-		]);
+		const args = [...END_WITH_US, program, command];
+		return await startChild({ command: host.node, args, env }, ['pipe', log.fd, log.fd]);
 	} finally {
 		await log.close();
 	}

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { runToEnd } from './child.mts';
+import { canInstallPackages, installPackages } from './apt.mts';
 import { bundledHeaders } from './node24.mts';
 import { npm, onPath } from './npm.mts';
 import { say, withProgress } from './print.mts';
@@ -14,8 +13,9 @@ const TOOLS = ['python3', 'make', 'g++'];
 export async function rebuildSqlite(folder: string): Promise<string> {
 	const first = await rebuild(folder);
 	if (first.code === 0) return first.output;
-	if (missingTools().length > 0 && mayInstallTools()) {
-		await installTools();
+	if (missingTools().length > 0 && canInstallPackages()) {
+		say(`  sqlite3 has to be compiled; installing ${listed(missingTools())} with apt-get`);
+		await installPackages(TOOLS);
 		const second = await rebuild(folder);
 		if (second.code === 0) return second.output;
 	}
@@ -42,25 +42,5 @@ function rebuild(folder: string) {
 }
 
 const missingTools = (): string[] => TOOLS.filter((tool) => onPath(tool) === undefined);
-
-const mayInstallTools = (): boolean =>
-	existsSync('/etc/debian_version') && process.getuid?.() === 0 && onPath('apt-get') !== undefined;
-
-async function installTools(): Promise<void> {
-	say(`  sqlite3 has to be compiled; installing ${listed(missingTools())} with apt-get`);
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	await withProgress(
-		'apt-get',
-		() => '',
-		async () => {
-			await runToEnd({ command: 'apt-get', args: ['update'], env });
-			await runToEnd({
-				command: 'apt-get',
-				args: ['install', '--yes', '--no-install-recommends', ...TOOLS],
-				env,
-			});
-		},
-	);
-}
 
 const listed = (names: string[]): string => new Intl.ListFormat('en').format(names);

@@ -25,7 +25,7 @@ export const NO_EVENT: Answer = { status: 400, text: '{"message":"The body is no
 export const TRY_AGAIN: Answer = { status: 503, text: '{"message":"Try again later"}' };
 
 /** Didit gives up on a delivery after 5 s. */
-const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 5_000;
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
 

@@ -130,10 +130,17 @@ export class Receiver {
 
 	/** Waits for all executions to end and tells in how many the trigger let something through. */
 	async runs(): Promise<number> {
+		return (await this.sessionsRun()).length;
+	}
+
+	/** As runs(), and names the session of each. */
+	async sessionsRun(): Promise<unknown[]> {
 		const { client } = this.#world.n8n;
 		const executions = await client.listExecutions({ workflowId: this.workflow.id });
 		const ended = await Promise.all(executions.map(({ id }) => client.executionEnded(id)));
-		return ended.filter((execution) => itemsOf(execution, NEXT).length > 0).length;
+		return ended
+			.flatMap((execution) => itemsOf(execution, NEXT))
+			.map(({ json }) => json.session_id);
 	}
 
 	async #save(): Promise<void> {

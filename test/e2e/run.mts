@@ -7,9 +7,11 @@ import { alertsChapter } from './chapters/alerts.mts';
 import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
 import { examplesChapter } from './chapters/examples.mts';
+import { floodsChapter } from './chapters/floods.mts';
 import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
 import { triggerChapter } from './chapters/trigger.mts';
+import { workersChapter } from './chapters/workers.mts';
 import { Runner } from './runner.mts';
 import { bringUp, removeFolder, type World } from './world.mts';
 
@@ -20,6 +22,8 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	credentials: { title: 'Credentials', run: credentialsChapter },
 	kyc: { title: 'Full KYC onboarding', run: kycChapter },
 	trigger: { title: 'The Didit Trigger', run: triggerChapter },
+	floods: { title: 'Floods and repeats', run: floodsChapter },
+	workers: { title: 'Workers', run: workersChapter },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },

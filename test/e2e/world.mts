@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureHost } from '../../scripts/host/install.mts';
+import { ensureHost, type Host } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
@@ -13,6 +13,9 @@ import { startSlack, type SlackStandIn } from './slack/standIn.mts';
 export interface World {
 	/** Holds everything of this run. */
 	folder: string;
+	/** For chapters that need an n8n of their own. */
+	host: Host;
+	packageTarball: string;
 	n8n: RunningN8n;
 	sandbox: RunningSandbox;
 	slack: SlackStandIn;
@@ -36,6 +39,8 @@ export async function bringUp(): Promise<World> {
 	});
 	return {
 		folder,
+		host,
+		packageTarball,
 		n8n,
 		sandbox,
 		slack,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { wireJson } from '../../../sandbox/signing.mts';
+import { say } from '../../../scripts/host/print.mts';
 import type { Json } from '../../../scripts/host/types.mts';
 import {
 	asTest,
@@ -7,6 +8,7 @@ import {
 	deliver,
 	newEvent,
 	NO_EVENT,
+	PATIENCE_MS,
 	REFUSED,
 	signedEvent,
 	signedText,
@@ -14,6 +16,7 @@ import {
 	type Answer,
 	type Delivery,
 } from '../delivery.mts';
+import { flood } from '../flood.mts';
 import { eventOf, Receiver } from '../receiver.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
@@ -128,6 +131,30 @@ export async function deliveryTests(runner: Runner, world: World): Promise<void>
 			assert.deepEqual(eventOf(await receiver.runAbout(event.session_id)), event);
 		});
 	}
+
+	await runner.test('none is left open: all are answered while Didit waits', async () => {
+		const sent: [number, Delivery][] = [
+			[TAKEN.status, delivery],
+			...Object.values(untaken).map(([answer, one]): [number, Delivery] => {
+				return [Number(answer.status), one];
+			}),
+			[TAKEN.status, compressed(delivery)],
+			[TAKEN.status, asTest(delivery)],
+		];
+		// Over one connection: each can only be sent once the answer before it has ended.
+		const answers = await flood(
+			url,
+			sent.map(([, one]) => one),
+			1,
+		);
+		assert.deepEqual(
+			answers.map(({ status }) => status),
+			sent.map(([status]) => status),
+		);
+		const slowest = Math.max(...answers.map(({ ms }) => ms));
+		say(`    the slowest answer took ${Math.round(slowest)} ms`);
+		assert.ok(slowest < PATIENCE_MS);
+	});
 
 	await runner.test('one delivery eight times at once runs the workflow once', async () => {
 		const [runs, executions] = [await receiver.runs(), await receiver.executions()];
