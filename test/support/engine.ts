@@ -22,6 +22,8 @@ export interface NodeRun {
 	/** Input items; one empty item by default. */
 	readonly items?: INodeExecutionData[];
 	readonly onError?: OnError;
+	/** The node as something else than n8n would make it, for example with another clock. */
+	readonly didit?: INodeType;
 	/** Called once the execution has begun, with a way to cancel it. */
 	readonly begun?: (cancel: () => void) => void;
 }
@@ -40,7 +42,7 @@ export interface NodeOutcome {
 
 /** Runs the Didit node in n8n's own engine: a start node with the items, then the node. */
 export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
-	const { parameters, credentials, items = [{ json: {} }], onError } = run;
+	const { parameters, credentials, items = [{ json: {} }], onError, didit = new Didit() } = run;
 	const node: INode = {
 		id: 'didit',
 		name: 'Didit',
@@ -65,7 +67,7 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 			Start: { main: [[{ node: 'Didit', type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 		active: false,
-		nodeTypes: nodeTypesWith({ start: new Start(items), didit: new Didit() }),
+		nodeTypes: nodeTypesWith({ start: new Start(items), didit }),
 	});
 	const execution = new WorkflowExecute(additionalDataFor(workflow, credentials), 'manual').run({
 		workflow,

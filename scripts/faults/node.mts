@@ -1,0 +1,28 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { DiditClient } from '../../nodes/api/client.ts';
+import { EXECUTE_POLICY } from '../../nodes/api/policies.ts';
+import type { Clock } from '../../nodes/api/types.ts';
+import { Didit } from '../../nodes/Didit/Didit.node.ts';
+import { create } from '../../nodes/Didit/operations/session/create.ts';
+import { run } from '../../nodes/Didit/runner.ts';
+import { NODE_TIMEOUT_MS } from './troubles.mts';
+
+/** What the node does with its input. */
+export type Work = (
+	context: IExecuteFunctions,
+	client: DiditClient,
+) => Promise<INodeExecutionData[]>;
+
+/** What it does in truth: creates a session for every item. */
+export const createSessions: Work = (context, client) => run(context, client, create);
+
+/** The Didit node as n8n runs it, but with this clock, and quicker to give up on a reply. */
+export function creatingNode(clock: Clock, work: Work): INodeType {
+	const policy = { ...EXECUTE_POLICY, timeout: NODE_TIMEOUT_MS };
+	return Object.assign(new Didit(), {
+		async execute(this: IExecuteFunctions) {
+			const client = new DiditClient(this, policy, clock, this.getExecutionCancelSignal());
+			return [await work(this, client)];
+		},
+	});
+}
