@@ -10,6 +10,7 @@ import { examplesChapter } from './chapters/examples.mts';
 import { floodsChapter } from './chapters/floods.mts';
 import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
+import { picturesChapter } from './chapters/pictures.mts';
 import { triggerChapter } from './chapters/trigger.mts';
 import { workersChapter } from './chapters/workers.mts';
 import { Runner } from './runner.mts';
@@ -27,6 +28,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },
+	pictures: { title: 'Pictures of the README', run: picturesChapter },
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

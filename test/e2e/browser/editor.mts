@@ -1,7 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import {
+	selectors,
+	type Browser,
+	type BrowserContextOptions,
+	type Locator,
+	type Page,
+} from 'playwright-core';
 import type { RunningN8n } from '../../../scripts/host/n8n.mts';
 import { root } from '../../../scripts/host/paths.mts';
 
@@ -23,8 +29,12 @@ export class Editor {
 		page.on('pageerror', ({ message }) => this.errors.push(message));
 	}
 
-	static async open(browser: Browser, { url, owner }: RunningN8n): Promise<Editor> {
-		const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+	static async open(
+		browser: Browser,
+		{ url, owner }: Pick<RunningN8n, 'url' | 'owner'>,
+		options: BrowserContextOptions = { viewport: { width: 1600, height: 1000 } },
+	): Promise<Editor> {
+		const context = await browser.newContext(options);
 		await context.request.post(`${url}/rest/login`, {
 			data: { emailOrLdapLoginId: owner.email, password: owner.password },
 		});
@@ -59,6 +69,23 @@ export class Editor {
 
 	get parameters(): Locator {
 		return this.page.getByTestId('node-parameters');
+	}
+
+	/** The panel over the canvas that opens with a node. */
+	get details(): Locator {
+		return this.page.getByTestId('ndv');
+	}
+
+	/** Opens the list of nodes and types into its search. */
+	async searchNodes(words: string): Promise<void> {
+		const search = this.page.getByTestId('node-creator-search-bar');
+		if (!(await search.isVisible())) await this.page.keyboard.press('n');
+		await search.fill(words);
+	}
+
+	/** What the search of the list of nodes found, the best first. */
+	get foundNodes(): Locator {
+		return this.page.getByTestId('node-creator-item-name');
 	}
 
 	/** What a dropdown of the open node offers; it stays open. */
