@@ -3,6 +3,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { DiditClient } from '../api/client';
@@ -11,6 +13,8 @@ import { EXECUTE_POLICY } from '../api/policies';
 import { findOperation } from './operations';
 import { nodeProperties } from './properties';
 import { run } from './runner';
+import { callbackWebhooks, waitingTooltip } from './waiting/description';
+import { personReturned } from './waiting/resume';
 
 export class Didit implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,6 +41,8 @@ export class Didit implements INodeType {
 				displayOptions: { show: { resource: ['account'] } },
 			},
 		],
+		webhooks: callbackWebhooks,
+		waitingNodeTooltip: waitingTooltip,
 		properties: nodeProperties(),
 	};
 
@@ -51,5 +57,10 @@ export class Didit implements INodeType {
 		const signal = this.getExecutionCancelSignal();
 		const client = new DiditClient(this, EXECUTE_POLICY, systemClock, signal);
 		return [await run(this, client, operation)];
+	}
+
+	/** n8n calls this when somebody opens the callback of a session that an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await personReturned(this);
 	}
 }

@@ -90,6 +90,9 @@ async function readItems(
 ): Promise<IDataObject[]> {
 	const { body } = await client.send(request, options);
 	if (operation.answer?.kind === 'item') return [operation.answer.shape(body, parameters)];
+	if (operation.answer?.kind === 'made') {
+		return [await operation.answer.make(body as IDataObject, parameters)];
+	}
 	if (Array.isArray(body)) return body as IDataObject[];
 	// Didit has answered some calls with an empty body in one version and an object in another.
 	return [typeof body === 'object' && body !== null ? (body as IDataObject) : { success: true }];

@@ -8,3 +8,6 @@ export const HOOK_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 
 
 /** Inside a webhook call: Didit gives up on the delivery after 5 s. */
 export const WEBHOOK_POLICY: Policy = { timeout: 2_500, attempts: 1, longestWait: 0 };
+
+/** While a person's browser waits for the page on which they come back. */
+export const RETURN_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 500 };

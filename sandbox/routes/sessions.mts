@@ -1,6 +1,7 @@
 import { bareArray, created, fieldRule, noContent, ok, type Answer } from '../answers.mts';
 import { decisionOf } from '../decision.mts';
 import type { Endpoint, KeyCall } from '../endpoint.mts';
+import { invite } from '../invitation.mts';
 import { addSession, chargeSession, expireInTime, removeSession } from '../lifecycle.mts';
 import { page } from '../paging.mts';
 import { filteredSessions, unfinishedSession } from '../sessionSearch.mts';
@@ -131,6 +132,7 @@ export const sessionEndpoints: Endpoint[] = [
 				expected_details,
 			});
 			expireInTime(sandbox, session);
+			invite(sandbox, session);
 			return created(createdSession(sandbox, session));
 		},
 	},

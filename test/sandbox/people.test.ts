@@ -128,3 +128,13 @@ describe('users', () => {
 		expect((await didit.get('users/a/')).status).toBe(404);
 	});
 });
+
+test('mails the link to people who are to be notified, and to nobody else', async () => {
+	const invited = { email: 'ana@example.com', send_notification_emails: true };
+	const id = await didit.newSession({ contact_details: invited });
+	await didit.newSession({ contact_details: { email: 'ben@example.com' } });
+	await didit.newSession({ contact_details: { send_notification_emails: true } });
+	const { session_url: link } = (await didit.get(`session/${id}/decision/`)).body;
+	const mails = await sandbox.control('outbox');
+	expect(mails).toMatchObject([{ to: 'ana@example.com', text: expect.stringContaining(link) }]);
+});

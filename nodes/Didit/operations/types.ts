@@ -23,6 +23,8 @@ export interface Operation {
 
 export type Answer =
 	| { readonly kind: 'item'; readonly shape: Shape }
+	/** Takes more than shaping: files to fetch, an execution to put to wait. */
+	| { readonly kind: 'made'; readonly make: Make }
 	/** A list, one item per row. */
 	| { readonly kind: 'rows' }
 	| {
@@ -36,6 +38,9 @@ export type Answer =
 
 /** Turns the body of an answer into the item that the workflow goes on with. */
 export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;
+
+/** Makes the item from the body of an answer. */
+export type Make = (body: IDataObject, parameters: ItemParameters) => Promise<IDataObject>;
 
 /** One entry of the Resource dropdown. */
 export interface Resource {

@@ -4,7 +4,7 @@ import type { Operation } from '../types';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
 import { expectedDetails } from './expectedDetails';
-import { readPortrait } from './portrait';
+import { sessionBody } from './sessionBody';
 
 export const create: Operation = {
 	value: 'create',
@@ -27,21 +27,9 @@ export const create: Operation = {
 			),
 		),
 	],
-	request: async (parameters) => {
-		const {
-			portrait_image: text,
-			portrait_binary_property: property,
-			...fields
-		} = parameters.wire('additionalFields');
-		const portrait = await readPortrait(parameters, text, property);
-		return {
-			method: 'POST',
-			path: ['session'],
-			body: {
-				workflow_id: parameters.id('workflowId'),
-				...fields,
-				...(portrait && { portrait_image: portrait }),
-			},
-		};
-	},
+	request: async (parameters) => ({
+		method: 'POST',
+		path: ['session'],
+		body: await sessionBody(parameters),
+	}),
 };

@@ -23,7 +23,7 @@ export const sessionFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/verified',
 		description:
-			'Where the person is sent afterwards; Didit appends verificationSessionId and status. For results use the Didit Trigger: anyone can open this URL.',
+			'Where the person is sent afterwards; Didit appends verificationSessionId and status. For results use the Didit Trigger, or Wait for Decision: anyone can open this URL.',
 	},
 	{
 		displayName: 'Language',

@@ -1,5 +1,6 @@
 import type { Resource } from '../types';
 import { create } from './create';
+import { createAndWait } from './createAndWait';
 import { deleteSession } from './delete';
 import { deleteMany } from './deleteMany';
 import { getAll } from './getAll';
@@ -8,12 +9,14 @@ import { getPdf } from './getPdf';
 import { importShared } from './importShared';
 import { share } from './share';
 import { updateStatus } from './updateStatus';
+import { waitForDecision } from './waitForDecision';
 
 export const session: Resource = {
 	value: 'session',
 	name: 'Session',
 	operations: [
 		create,
+		createAndWait,
 		deleteSession,
 		deleteMany,
 		getDecision,
@@ -22,5 +25,6 @@ export const session: Resource = {
 		importShared,
 		share,
 		updateStatus,
+		waitForDecision,
 	],
 };

@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import { additionalFields } from '../../fields/collections';
+import { workflowId } from '../../fields/locators';
+import type { ItemParameters } from '../../parameters';
+import { waitingFields } from '../../waiting/fields';
+import { onlyItem } from '../../waiting/onlyItem';
+import { callbackUrl, putToWait, readWait } from '../../waiting/wait';
+import type { Operation } from '../types';
+import { contactDetails } from './contactDetails';
+import { sessionFields } from './createFields';
+import { expectedDetails } from './expectedDetails';
+import { sessionBody } from './sessionBody';
+
+/** The callback is what ends the wait; where the person goes then is the Return URL. */
+const fieldsWithoutCallback = sessionFields.filter(({ name }) => name !== 'callback');
+
+/** Not called "send and wait": n8n's links for operations of that value do not bear a changed query. */
+export const createAndWait: Operation = {
+	value: 'createAndWait',
+	name: 'Create and Wait',
+	action: 'Create a session and wait for the decision',
+	description:
+		'Start a verification, wait until the person has finished, and go on with the decision',
+	docs: 'https://docs.didit.me/sessions-api/create-session',
+	fields: waitingFields(
+		workflowId,
+		{
+			displayName: 'The Person Gets the Link By',
+			name: 'linkDelivery',
+			type: 'options',
+			options: [
+				{
+					name: 'Email From Didit',
+					value: 'email',
+					description: 'Didit invites the person by e-mail',
+				},
+				{
+					name: 'Response to a Webhook Call',
+					value: 'response',
+					description:
+						'For a Webhook node that starts this workflow and responds when the last node finishes: its caller gets the session with the link',
+				},
+			],
+			default: 'email',
+			description:
+				'For Slack, SMS or anything else use Create, then a node that sends the link, then Wait for Decision',
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			displayOptions: { show: { linkDelivery: ['email'] } },
+			description: 'Where Didit sends the invitation and its e-mails about the status',
+		},
+		additionalFields(
+			[...fieldsWithoutCallback, contactDetails, expectedDetails].sort((a, b) =>
+				a.displayName.localeCompare(b.displayName),
+			),
+		),
+	),
+	request: async (parameters) => {
+		onlyItem(parameters);
+		readWait(parameters);
+		const body = await sessionBody(parameters);
+		return {
+			method: 'POST',
+			path: ['session'],
+			body: { ...body, ...invitation(parameters, body), callback: callbackUrl(parameters) },
+		};
+	},
+	answer: {
+		kind: 'made',
+		make: async (session, parameters) => {
+			await putToWait(parameters, session, session.url);
+			return session;
+		},
+	},
+};
+
+function invitation(parameters: ItemParameters, body: IDataObject): IDataObject {
+	if (parameters.text('linkDelivery') !== 'email') return {};
+	const details = body.contact_details as IDataObject | undefined;
+	const email = parameters.text('email');
+	return { contact_details: { ...details, email, send_notification_emails: true } };
+}

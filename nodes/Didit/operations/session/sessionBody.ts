@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemParameters } from '../../parameters';
+import { readPortrait } from './portrait';
+
+/**
+ * What Didit is told about a new session.
+ *
+ * @throws NodeOperationError for a field that cannot be read
+ */
+export async function sessionBody(parameters: ItemParameters): Promise<IDataObject> {
+	const {
+		portrait_image: text,
+		portrait_binary_property: property,
+		...fields
+	} = parameters.wire('additionalFields');
+	const portrait = await readPortrait(parameters, text, property);
+	return {
+		workflow_id: parameters.id('workflowId'),
+		...fields,
+		...(portrait && { portrait_image: portrait }),
+	};
+}

@@ -1,0 +1,39 @@
+import { sessionId } from '../../fields/locators';
+import { waitingFields } from '../../waiting/fields';
+import { onlyItem } from '../../waiting/onlyItem';
+import { personIsDone } from '../../waiting/statuses';
+import { checkCallback, putToWait, readWait } from '../../waiting/wait';
+import type { Operation } from '../types';
+
+export const waitForDecision: Operation = {
+	value: 'waitForDecision',
+	name: 'Wait for Decision',
+	action: 'Wait for the decision of a session',
+	description:
+		'Wait until the person has finished a session that was created before, and go on with the decision',
+	docs: 'https://docs.didit.me/sessions-api/retrieve-session',
+	fields: waitingFields(
+		{
+			displayName:
+				'Create the session with the Callback URL <code>{{ $execution.resumeUrl }}/didit</code>, and send its link to the person before this node.',
+			name: 'callbackNotice',
+			type: 'notice',
+			default: '',
+		},
+		sessionId,
+	),
+	request: (parameters) => {
+		onlyItem(parameters);
+		readWait(parameters);
+		return { method: 'GET', path: ['session', parameters.id('sessionId'), 'decision'] };
+	},
+	answer: {
+		kind: 'made',
+		make: async (decision, parameters) => {
+			if (personIsDone(decision)) return { ...decision, timed_out: false };
+			checkCallback(parameters, decision.callback);
+			await putToWait(parameters, decision, decision.session_url);
+			return decision;
+		},
+	},
+};
