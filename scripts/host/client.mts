@@ -163,6 +163,15 @@ export class N8nClient {
 		});
 	}
 
+	/** Waits until an execution itself waits, for a webhook or a time. */
+	executionWaits(id: string, timeoutMs = 60_000): Promise<Execution> {
+		return until(`execution ${id} to wait`, timeoutMs, async () => {
+			const execution = await this.getExecution(id);
+			if (hasEnded(execution)) throw new Problem(`Execution ${id} has ended: ${execution.status}.`);
+			return execution.status === 'waiting' ? execution : undefined;
+		});
+	}
+
 	/** Waits for an ended execution of a workflow that fits, and gives the newest such. */
 	executionWhere(
 		workflowId: string,

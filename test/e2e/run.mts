@@ -13,6 +13,7 @@ import { packageChapter } from './chapters/package.mts';
 import { picturesChapter } from './chapters/pictures.mts';
 import { triggerChapter } from './chapters/trigger.mts';
 import { workersChapter } from './chapters/workers.mts';
+import { waitingChapter } from './chapters/waiting.mts';
 import { Runner } from './runner.mts';
 import { bringUp, removeFolder, type World } from './world.mts';
 
@@ -25,6 +26,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	trigger: { title: 'The Didit Trigger', run: triggerChapter },
 	floods: { title: 'Floods and repeats', run: floodsChapter },
 	workers: { title: 'Workers', run: workersChapter },
+	waiting: { title: 'Waiting for a person', run: waitingChapter },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },

@@ -14,6 +14,7 @@ const OPERATIONS: Record<string, string[]> = {
 	Questionnaire: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
 	Session: [
 		'Create',
+		'Create and Wait',
 		'Delete',
 		'Delete Many',
 		'Get Decision',
@@ -22,6 +23,7 @@ const OPERATIONS: Record<string, string[]> = {
 		'Import Shared',
 		'Share',
 		'Update Status',
+		'Wait for Decision',
 	],
 	'Session Review': ['Create', 'Get Many'],
 	User: ['Delete Many', 'Get', 'Get Many', 'Update'],
@@ -68,7 +70,7 @@ async function inBrowser(browser: Browser, runner: Runner, world: World): Promis
 			await editor.take();
 		}
 		assert.deepEqual(shown, OPERATIONS);
-		assert.equal(Object.values(shown).flat().length, 37);
+		assert.equal(Object.values(shown).flat().length, 39);
 	});
 
 	await runner.test('the Didit Trigger opens', async () => {
