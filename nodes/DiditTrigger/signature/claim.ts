@@ -1,14 +1,14 @@
 import { ageOf, isFresh } from './freshness';
 import type { Claim, Headers, Refusal, VerifyOptions } from './types';
 
-const NAMES = {
-	timestamp: 'x-timestamp',
-	raw: 'x-signature',
-	v2: 'x-signature-v2',
-	simple: 'x-signature-simple',
-} as const;
+type Name = 'timestamp' | 'raw' | 'v2' | 'simple';
 
-type Name = keyof typeof NAMES;
+const NAMES: ReadonlyMap<string, Name> = new Map([
+	['x-timestamp', 'timestamp'],
+	['x-signature', 'raw'],
+	['x-signature-v2', 'v2'],
+	['x-signature-simple', 'simple'],
+]);
 
 const SIGNATURE = /^[0-9a-f]{64}$/;
 const DECIMAL = /^(0|[1-9]\d{0,15})$/;
@@ -51,17 +51,12 @@ export function readClaim(headers: Headers, now: number, options: VerifyOptions)
 function pick(headers: Headers): Partial<Record<Name, string>> | undefined {
 	const found: Partial<Record<Name, string>> = {};
 	for (const [header, value] of Object.entries(headers)) {
-		const name = nameOf(header);
+		const name = NAMES.get(header.toLowerCase());
 		if (!name || value === undefined) continue;
 		if (typeof value !== 'string' || found[name] !== undefined) return undefined;
 		found[name] = value;
 	}
 	return found;
-}
-
-function nameOf(header: string): Name | undefined {
-	const lower = header.toLowerCase();
-	return (Object.keys(NAMES) as Name[]).find((name) => NAMES[name] === lower);
 }
 
 function wellFormed(signature: string | undefined): string | undefined {

@@ -5,6 +5,13 @@ const MOST_INTEGER_DIGITS = 4300;
 const SMALLEST_PLAIN_FLOAT = 1e-4;
 
 /**
+ * Fractions of at most 15 digits (and a point, and a sign): so many survive the way into a double and
+ * back, and with no zero at the end they are its shortest form. Most floats of a decision are such.
+ */
+const MOST_CERTAIN_LENGTH = 16;
+const FRACTION = /^-?(?:[1-9]\d*\.|0\.(?=[1-9]))\d*[1-9]$/;
+
+/**
  * An integer as CPython reads and writes it. Works on the text, since a JavaScript number would
  * lose digits beyond 2^53.
  *
@@ -26,6 +33,7 @@ export function integerText(token: string): string | undefined {
  * `int()` raises
  */
 export function floatText(token: string): string | undefined {
+	if (token.length <= MOST_CERTAIN_LENGTH && FRACTION.test(token)) return token;
 	const value = Number(token);
 	if (!Number.isFinite(value)) return undefined;
 	if (Number.isSafeInteger(value)) return String(value);

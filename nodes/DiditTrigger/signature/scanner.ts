@@ -1,54 +1,67 @@
-import {
-	BACKSLASH,
-	CARRIAGE_RETURN,
-	DOT,
-	LINE_FEED,
-	LONE_SURROGATE,
-	LOWER_E,
-	MINUS,
-	NINE,
-	PLUS,
-	QUOTE,
-	SPACE,
-	TAB,
-	UPPER_E,
-	ZERO,
-} from './characters';
+import type { Edits } from './edits';
 import { floatText, integerText } from './numbers';
 
-/**
- * Stands for a value that CPython reads but cannot write: a lone surrogate, NaN, an infinity. It
- * matters only if the value survives, since a later duplicate of its key may replace it.
- */
-export const UNWRITABLE = '';
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const UPPER_E = 0x45;
+const BACKSLASH = 0x5c;
+const LOWER_E = 0x65;
 
-const LITERALS: ReadonlyArray<readonly [token: string, canonical: string]> = [
+/** Half of a character, which no UTF-8 can carry. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** All before the blank: no string may hold it, though some of it may stand between tokens. */
+const CONTROL = /[^ -\uffff]/g;
+
+/**
+ * Characters by which floats may lengthen a text. `1e308` stands for 309 digits: without a bound, a
+ * body of 16 MB could fill the memory.
+ */
+const MOST_GROWTH = 1_000_000;
+
+/** Words and their canonical form; Python reads three that it then cannot write. */
+const WORDS: ReadonlyArray<readonly [word: string, canonical: string | undefined]> = [
+	['null', 'null'],
 	['true', 'true'],
 	['false', 'false'],
-	['null', 'null'],
-	['NaN', UNWRITABLE],
-	['Infinity', UNWRITABLE],
-	['-Infinity', UNWRITABLE],
+	['NaN', undefined],
+	['Infinity', undefined],
+	['-Infinity', undefined],
 ];
 
-/** Reads the tokens of a JSON text one by one and hands each back in its canonical form. */
+/** Reads a JSON text token by token and notes where the canonical form differs. */
 export class Scanner {
-	private at = 0;
+	/** Position of the next character. */
+	at = 0;
 
-	/** The key or text that {@link string} read last, without escapes. */
-	decoded = '';
+	/** Positions of the next ones of their kind, as seen from some token before. */
+	private backslash = -1;
 
-	/** @param text well-formed UTF-16, as decoding valid UTF-8 gives it */
-	constructor(private readonly text: string) {}
+	private control = -1;
+
+	/** Characters by which floats lengthened the text so far. */
+	private growth = 0;
+
+	/** What the last string says, where that is not its text. */
+	private unescaped: string | undefined;
+
+	constructor(
+		private readonly text: string,
+		private readonly edits: Edits,
+	) {}
 
 	/** Skips blanks and returns the code of the next character, NaN at the end. */
 	peek(): number {
-		for (;;) {
-			const code = this.text.charCodeAt(this.at);
-			if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== TAB)
-				return code;
-			this.at++;
-		}
+		const code = this.text.charCodeAt(this.at);
+		return code > SPACE ? code : this.skipBlanks();
 	}
 
 	/** Steps over the character that {@link peek} returned. */
@@ -59,48 +72,63 @@ export class Scanner {
 	/**
 	 * Reads a string, number or word.
 	 *
-	 * @returns its canonical text, {@link UNWRITABLE}, or undefined for what is not JSON
+	 * @param code of its first character
+	 * @returns false for what is not JSON
 	 */
-	scalar(): string | undefined {
-		const code = this.peek();
+	scalar(code: number): boolean {
 		if (code === QUOTE) return this.string();
 		const first = code === MINUS ? this.text.charCodeAt(this.at + 1) : code;
 		return first >= ZERO && first <= NINE ? this.number() : this.word();
 	}
 
-	/**
-	 * Reads a string, in quotes.
-	 *
-	 * @returns as {@link scalar}; the content is left in {@link decoded}
-	 */
-	string(): string | undefined {
-		if (this.peek() !== QUOTE) return undefined;
+	/** Reads a string and returns what it says, or undefined for what is not JSON. */
+	key(): string | undefined {
 		const start = this.at;
-		let escaped = false;
-		let end = start + 1;
-		for (;;) {
-			const code = this.text.charCodeAt(end);
-			if (code === QUOTE) break;
-			// The end of the text is NaN and fails this comparison too.
-			if (!(code >= SPACE)) return undefined;
-			if (code === BACKSLASH) {
-				escaped = true;
-				end++;
-			}
-			end++;
-		}
-		this.at = end + 1;
-		if (!escaped) {
-			this.decoded = this.text.slice(start + 1, end);
-			return this.text.slice(start, end + 1);
-		}
-		const decoded = unescape(this.text.slice(start, end + 1));
-		if (decoded === undefined) return undefined;
-		this.decoded = decoded;
-		return LONE_SURROGATE.test(decoded) ? UNWRITABLE : JSON.stringify(decoded);
+		if (this.text.charCodeAt(start) !== QUOTE || !this.string()) return undefined;
+		return this.unescaped ?? this.text.slice(start + 1, this.at - 1);
 	}
 
-	private number(): string | undefined {
+	private skipBlanks(): number {
+		const start = this.at;
+		let code = this.text.charCodeAt(start);
+		while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
+			code = this.text.charCodeAt(++this.at);
+		}
+		if (this.at > start) this.edits.replace(start, this.at, '');
+		return code;
+	}
+
+	private string(): boolean {
+		const { text, at: start } = this;
+		// The engine looks for a character far faster than a loop over all of them could.
+		if (this.backslash < start) this.backslash = orEnd(text, text.indexOf('\\', start));
+		if (this.control < start) this.control = orEnd(text, indexOfControl(text, start));
+		const end = text.indexOf('"', start + 1);
+		if (this.backslash < end) return this.escapedString(start);
+		this.unescaped = undefined;
+		this.at = end + 1;
+		return end > start && this.control > end;
+	}
+
+	private escapedString(start: number): boolean {
+		const { text } = this;
+		let end = start + 1;
+		for (;;) {
+			const code = text.charCodeAt(end);
+			if (code === QUOTE) break;
+			if (Number.isNaN(code)) return false;
+			end += code === BACKSLASH ? 2 : 1;
+		}
+		this.at = end + 1;
+		const token = text.slice(start, this.at);
+		this.unescaped = unescape(token);
+		if (this.unescaped === undefined) return false;
+		const lone = LONE_SURROGATE.test(this.unescaped);
+		this.note(token, lone ? undefined : JSON.stringify(this.unescaped));
+		return true;
+	}
+
+	private number(): boolean {
 		const start = this.at;
 		const first = this.text.charCodeAt(start) === MINUS ? start + 1 : start;
 		const integer = this.text.charCodeAt(first) === ZERO ? first + 1 : this.digits(first);
@@ -109,7 +137,20 @@ export class Scanner {
 		end = this.exponent(end);
 		this.at = end;
 		const token = this.text.slice(start, end);
-		return end === integer ? integerText(token) : (floatText(token) ?? UNWRITABLE);
+		return end > integer ? this.float(token) : this.integer(token);
+	}
+
+	private integer(token: string): boolean {
+		const canonical = integerText(token);
+		this.note(token, canonical);
+		return canonical !== undefined;
+	}
+
+	private float(token: string): boolean {
+		const canonical = floatText(token);
+		this.note(token, canonical);
+		this.growth += Math.max(0, (canonical?.length ?? 0) - token.length);
+		return this.growth <= MOST_GROWTH;
 	}
 
 	/** Position after an exponent, or `from` when there is none. */
@@ -131,14 +172,30 @@ export class Scanner {
 		return end === from ? otherwise : end;
 	}
 
-	private word(): string | undefined {
-		for (const [token, canonical] of LITERALS) {
-			if (!this.text.startsWith(token, this.at)) continue;
-			this.at += token.length;
-			return canonical;
+	private word(): boolean {
+		for (const [word, canonical] of WORDS) {
+			if (!this.text.startsWith(word, this.at)) continue;
+			this.at += word.length;
+			this.note(word, canonical);
+			return true;
 		}
-		return undefined;
+		return false;
 	}
+
+	/** @param token has just been read */
+	private note(token: string, canonical: string | undefined): void {
+		if (canonical !== token) this.edits.replace(this.at - token.length, this.at, canonical);
+	}
+}
+
+function indexOfControl(text: string, from: number): number {
+	CONTROL.lastIndex = from;
+	return CONTROL.test(text) ? CONTROL.lastIndex - 1 : -1;
+}
+
+/** What is not found cannot stand in the way. */
+function orEnd(text: string, index: number): number {
+	return index === -1 ? text.length : index;
 }
 
 /** Both languages know the same escapes, so the engine's own parser decides. */
