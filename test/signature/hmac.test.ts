@@ -1,4 +1,7 @@
+import { readClaim } from '../../nodes/DiditTrigger/signature/claim';
 import { fits, hmac } from '../../nodes/DiditTrigger/signature/hmac';
+import wycheproof from '../fixtures/wycheproof-hmac-sha256.json';
+import { headers, NOW, OPTIONS } from './support';
 
 /** RFC 4231, section 4: key, data and HMAC-SHA-256, in hexadecimal digits. */
 const RFC_4231: ReadonlyArray<readonly [testCase: number, key: string, data: string, mac: string]> =
@@ -74,6 +77,57 @@ describe.each(RFC_4231)('RFC 4231, test case %d', (_testCase, key, data, mac) =>
 			const changed = Buffer.from(mac, 'hex');
 			changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
 			expect(fits(changed.toString('hex'), [message], secrets)).toBe(false);
+		}
+	});
+});
+
+/**
+ * Wycheproof's ways to make an invalid tag of a valid one, as the comments of its cases name them:
+ * single bits flipped, all, the highest of each byte, and all digits replaced.
+ */
+function forgeries(tag: string): string[] {
+	const bytes = Buffer.from(tag, 'hex');
+	const changed = (change: (byte: number, index: number) => number) =>
+		Buffer.from(bytes.map(change)).toString('hex');
+	const flipped = Array.from({ length: 256 }, (_, bit) =>
+		changed((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)),
+	);
+	return [
+		...flipped,
+		changed((byte) => byte ^ 0xff),
+		changed((byte) => byte ^ 0x80),
+		changed((byte) => byte ^ 0x01),
+		'00'.repeat(32),
+		'ff'.repeat(32),
+	];
+}
+
+describe('Wycheproof', () => {
+	const whole = wycheproof.cases.filter(({ tag }) => tag.length === 64);
+	const cut = wycheproof.cases.filter(({ tag }) => tag.length < 64);
+
+	test('has whole tags and such that were cut short', () => {
+		expect([whole.length, cut.length]).toEqual([33, 33]);
+	});
+
+	test('its valid tags fit, and none that was made invalid does', () => {
+		for (const { key, message, tag } of whole) {
+			const fitting = (given: string) =>
+				fits(given, [Buffer.from(message, 'hex')], [bytesAsKey(key)]);
+			expect([tag, fitting(tag)]).toEqual([tag, true]);
+			const taken = forgeries(tag).filter((forgery) => forgery === tag || fitting(forgery));
+			expect([tag, taken]).toEqual([tag, []]);
+		}
+	});
+
+	test('a tag cut short begins like the whole one, and is malformed all the same', () => {
+		for (const { key, message, tag } of cut) {
+			const code = hmac(bytesAsKey(key), [Buffer.from(message, 'hex')]).toString('hex');
+			expect(code.slice(0, tag.length)).toBe(tag);
+			expect(readClaim(headers({ 'x-signature': tag }), NOW * 1000, OPTIONS)).toEqual({
+				ok: false,
+				reason: 'malformedSignature',
+			});
 		}
 	});
 });
