@@ -1,0 +1,21 @@
+export interface Part {
+	/** What is mutated: paths and globs; one that begins with `!` takes out. */
+	readonly mutate: readonly string[];
+	/** The test files that have to notice. */
+	readonly tests: readonly string[];
+	/** Whether these tests need the sandbox that jest.config.js starts for a run. */
+	readonly sandbox: boolean;
+}
+
+/** What can be tested by mutation, each part with the tests that are about it alone. */
+export const PARTS: ReadonlyMap<string, Part> = new Map([
+	[
+		'signature',
+		{
+			mutate: ['nodes/DiditTrigger/signature/**/*.ts'],
+			// Without 10,000 forged deliveries for every mutant, which take longer than all other tests.
+			tests: ['test/signature/**/!(mutated).test.ts'],
+			sandbox: false,
+		},
+	],
+]);
