@@ -10,6 +10,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { DiditClient } from '../api/client';
 import { systemClock } from '../api/clock';
 import { EXECUTE_POLICY } from '../api/policies';
+import { lists } from './listSearch';
 import { findOperation } from './operations';
 import { nodeProperties } from './properties';
 import { run } from './runner';
@@ -45,6 +46,8 @@ export class Didit implements INodeType {
 		waitingNodeTooltip: waitingTooltip,
 		properties: nodeProperties(),
 	};
+
+	methods = { listSearch: lists };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

@@ -1,5 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { isINodePropertyCollection } from 'n8n-workflow';
+import { UUID } from './fields/links';
 
 export type Value = IDataObject[string];
 
@@ -32,7 +33,7 @@ export function readValue(field: INodeProperties, value: Value, keep: Keep, refu
 		case 'dateTime':
 			return readDate(field, value, refuse);
 		case 'resourceLocator':
-			return canonicalId(locatedText(value));
+			return canonicalId(locatedId(field, value, refuse));
 		case 'options':
 			return value === NULL_CHOICE ? null : value;
 		case 'fixedCollection':
@@ -85,9 +86,34 @@ export function locatedText(value: Value): string {
 	return String(held ?? '').trim();
 }
 
+/**
+ * The ID that a resource locator names: by itself, or in an address.
+ *
+ * @throws what `refuse` makes, for an address that names none
+ */
+export function locatedId(field: INodeProperties, value: Value, refuse: Refuse): string {
+	const text = locatedText(value);
+	const link = modeOf(field, value)?.extractValue?.regex;
+	if (!link || text === '') return text;
+	const [, id] = new RegExp(link).exec(text) ?? [];
+	if (!id) throw refuse(field, 'is an address that names none', 'Correct it, or use By ID.');
+	return id;
+}
+
+/** How the person named the thing, if they did it in the editor's way. */
+export function modeOf(field: INodeProperties, value: Value): INodePropertyMode | undefined {
+	const mode = typeof value === 'object' && value !== null && (value as IDataObject).mode;
+	return field.modes?.find(({ name }) => name === mode);
+}
+
+/** Whether a text has the form of Didit's IDs. */
+export function isId(text: string): boolean {
+	return new RegExp(`^${UUID}$`).test(text);
+}
+
 /** Didit's router knows UUIDs in lower case only and answers others with an HTML page. */
 export function canonicalId(id: string): string {
-	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id;
+	return isId(id) ? id.toLowerCase() : id;
 }
 
 /** Every name of the specification is the snake case of the field's name. */

@@ -4,8 +4,9 @@ import type { Keep, Value } from './fieldValues';
 import {
 	canonicalId,
 	isSet,
-	locatedText,
+	locatedId,
 	membersOf,
+	modeOf,
 	readMembers,
 	readValue,
 	toList,
@@ -17,6 +18,8 @@ import {
  * read is an error that names the field as the editor shows it.
  */
 export class ItemParameters {
+	private readonly found = new Map<string, string>();
+
 	constructor(
 		readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
@@ -49,12 +52,23 @@ export class ItemParameters {
 
 	/** As {@link id} for an identifier of the user's own, whose letters stay as they are. */
 	ownId(name: string): string {
-		const id = locatedText(this.raw(name));
+		const id =
+			this.found.get(name) ?? locatedId(this.field(name), this.raw(name), this.refuseField);
 		if (id === '') {
 			throw this.refuse(name, 'is empty', 'Enter the ID or the expression that holds it.');
 		}
 		if (id === '.' || id === '..') throw this.refuse(name, `cannot be "${id}"`);
 		return id;
+	}
+
+	/** Whether the person named the thing by an address. */
+	isLink(name: string): boolean {
+		return modeOf(this.field(name), this.raw(name))?.name === 'url';
+	}
+
+	/** From now on the field names this thing, which its address led to. */
+	find(name: string, id: string): void {
+		this.found.set(name, id);
 	}
 
 	number(name: string): number {
@@ -131,10 +145,7 @@ export class ItemParameters {
 	}
 
 	private raw(name: string): Value {
-		const extractValue = this.field(name).type === 'resourceLocator';
-		return this.context.getNodeParameter(name, this.itemIndex, undefined, {
-			extractValue,
-		}) as Value;
+		return this.context.getNodeParameter(name, this.itemIndex) as Value;
 	}
 
 	private value(name: string): Value {

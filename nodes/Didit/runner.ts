@@ -10,6 +10,7 @@ import { inOrder } from './inOrder';
 import type { Operation } from './operations/types';
 import { ItemParameters } from './parameters';
 import { maskSecrets } from './secrets';
+import { followSessionLink } from './sessionLink';
 
 /** Items under way at once. Didit limits by the minute; more would only wait there. */
 const WIDTH = 5;
@@ -52,6 +53,7 @@ async function runItem(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const parameters = new ItemParameters(context, itemIndex, operation.fields);
+	await followSessionLink(client, parameters);
 	const request = await operation.request(parameters);
 	const sendOptions = { itemIndex, advice: operation.advice };
 	const pairedItem = { item: itemIndex };

@@ -3,7 +3,7 @@ import type { Sandbox } from '../context.mts';
 import type { Call, Endpoint } from '../endpoint.mts';
 import * as ids from '../ids.mts';
 import { secondsUntil } from '../limits.mts';
-import { type Account, type Application, type Organization } from '../model.mts';
+import { type Account, type Application } from '../model.mts';
 import { newOrganization } from '../state.mts';
 import { email, object, required, text } from '../validate.mts';
 
@@ -140,12 +140,6 @@ function login(call: Call): Answer {
 	return ok({ message: 'Login successful.', ...issueTokens(sandbox, account) });
 }
 
-function organizationOf(account: Account, id: string): Organization {
-	const organization = account.organization;
-	if (organization?.uuid !== id) throw detail(404, 'Not found.');
-	return organization;
-}
-
 export const accountEndpoints: Endpoint[] = [
 	{ method: 'POST', path: '/auth/v2/programmatic/register/', auth: 'none', handle: register },
 	{
@@ -155,36 +149,4 @@ export const accountEndpoints: Endpoint[] = [
 		handle: verifyEmail,
 	},
 	{ method: 'POST', path: '/auth/v2/programmatic/login/', auth: 'none', handle: login },
-	{
-		method: 'GET',
-		path: '/auth/v2/organizations/me/',
-		auth: 'bearer',
-		handle: ({ account, sandbox }) => {
-			const { organization } = account;
-			if (!organization) return ok([]);
-			return ok([{ ...organization, created_at: sandbox.clock.iso(organization.created_at) }]);
-		},
-	},
-	{
-		method: 'GET',
-		path: '/auth/v2/organizations/me/{orgId}/applications/{appId}/',
-		auth: 'bearer',
-		handle: ({ account, sandbox, param }) => {
-			const organization = organizationOf(account, param('orgId'));
-			const application = sandbox.world.applications.get(param('appId'));
-			if (application?.organization !== organization) throw detail(404, 'Not found.');
-			return ok({
-				uuid: application.uuid,
-				name: application.name,
-				client_id: application.client_id,
-				api_key: application.api_key,
-				website_url: null,
-				redirect_uris: [],
-				terms_url: null,
-				privacy_url: null,
-				description: null,
-				created_at: sandbox.clock.iso(application.createdAt),
-			});
-		},
-	},
 ];

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.mts';
 import { accountEndpoints } from './account.mts';
 import { billingEndpoints } from './billing.mts';
 import { blocklistEndpoints } from './blocklist.mts';
+import { organizationEndpoints } from './organizations.mts';
 import { questionnaireEndpoints } from './questionnaires.mts';
 import { reviewEndpoints } from './reviews.mts';
 import { sessionActionEndpoints } from './sessionActions.mts';
@@ -11,9 +12,10 @@ import { userEndpoints } from './users.mts';
 import { webhookEndpoints } from './webhook.mts';
 import { workflowEndpoints } from './workflows.mts';
 
-/** Didit's API, all of the specification's endpoints. */
+/** Didit's API: all of the specification's endpoints, and what of later ones a node needs. */
 export const endpoints: readonly Endpoint[] = [
 	...accountEndpoints,
+	...organizationEndpoints,
 	...workflowEndpoints,
 	...sessionEndpoints,
 	...sessionActionEndpoints,

@@ -175,7 +175,8 @@ describe('what never leaves', () => {
 });
 
 test('an ID with a slash, spaces and dots stays one part of the path', async () => {
-	const run = await operate(application, 'session.getDecision', { sessionId: byId('../a b?c') });
+	const sessionId = byId("={{ '../a b?c' }}");
+	const run = await operate(application, 'session.getDecision', { sessionId });
 	expect(run.sent).toMatchObject([{ path: '/v3/session/..%2Fa%20b%3Fc/decision/', query: {} }]);
 	expect(run.error?.message).toContain('does not know this ID');
 });

@@ -135,7 +135,8 @@ describe('an ID', () => {
 	});
 
 	test.each(['.', '..', ' .. '])('is never %p', async (value) => {
-		const run = await operate(application, 'session.delete', { sessionId: byId(value) });
+		const sessionId = byId(`={{ ${JSON.stringify(value)} }}`);
+		const run = await operate(application, 'session.delete', { sessionId });
 		expect(run.error?.message).toBe(`"Session" cannot be "${value.trim()}"`);
 		expect(run.sent).toEqual([]);
 	});

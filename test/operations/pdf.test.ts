@@ -77,7 +77,7 @@ test('passes on in words that an unfinished session has no report', async () => 
 });
 
 test('says that the session is unknown, though the page is HTML', async () => {
-	const run = await getPdf('no-uuid');
+	const run = await getPdf('={{ "no-uuid" }}');
 	expect(run.error?.message).toBe('Didit does not know this ID (status 404)');
 	expect(run.stored).not.toContain('<html');
 });

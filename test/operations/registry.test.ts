@@ -106,21 +106,33 @@ test.each(operations)('%s has words and a page of documentation', (_path, operat
 	expect(operation.docs).toMatch(/^https:\/\/docs\.didit\.me\/[a-z/-]+$/);
 });
 
-const PICKED = ['workflowId', 'sessionId', 'questionnaireId', 'organizationId', 'applicationId'];
+/** Every field that names a single thing, and how it may be named besides from a list. */
+const PICKED: Record<string, string[]> = {
+	workflowId: ['id', 'url'],
+	sessionId: ['id', 'url'],
+	questionnaireId: ['id', 'url'],
+	organizationId: ['id', 'url'],
+	applicationId: ['id', 'url'],
+	vendorData: ['id'],
+};
 
-test.each(operations)('%s picks things by id through resource locators', (path, { fields }) => {
-	const topLevelOnly = path.startsWith('user.') ? ['vendorData'] : [];
-	const everywhere = [...fields, ...fields.flatMap(membersOf)];
-	const picked = [
-		...everywhere.filter(({ name }) => PICKED.includes(name)),
-		...fields.filter(({ name }) => topLevelOnly.includes(name)),
-	];
-	for (const { type, modes } of picked) {
+/** Names one step of a decision, which Didit does not list. */
+const NOT_LISTED = ['nodeId'];
+
+test.each(operations)('%s picks single things from a list first', (_path, { fields }) => {
+	const inside = everywhere(fields.flatMap(membersOf));
+	const named = (field: INodeProperties) => field.name in PICKED || /Id$/.test(field.name);
+	// Vendor data of a new session or of a filter need not be known to Didit yet.
+	const picked = [...fields, ...inside.filter(({ name }) => name !== 'vendorData')].filter(named);
+	for (const { name, type, modes, default: standard } of picked) {
+		if (NOT_LISTED.includes(name)) continue;
 		expect(type).toBe('resourceLocator');
-		expect(modes?.map(({ name }) => name)).toContain('id');
+		expect(standard).toEqual({ mode: 'list', value: '' });
+		expect(modes?.map((mode) => mode.name)).toEqual(['list', ...(PICKED[name] ?? [])]);
+		const { searchListMethod, searchable } = modes?.[0]?.typeOptions ?? {};
+		expect(Object.keys(new Didit().methods.listSearch)).toContain(searchListMethod);
+		expect(searchable).toBe(true);
 	}
-	const plain = fields.flatMap(membersOf).filter(({ name }) => name === 'vendorData');
-	for (const { type } of plain) expect(type).toBe('string');
 });
 
 const { properties, usableAsTool, credentials } = new Didit().description;
@@ -174,6 +186,10 @@ function membersOf({ type, options = [] }: INodeProperties): INodeProperties[] {
 		expect(option.name).toBe('values');
 		return option.values;
 	});
+}
+
+function everywhere(fields: readonly INodeProperties[]): INodeProperties[] {
+	return fields.flatMap((field) => [field, ...everywhere(membersOf(field))]);
 }
 
 /** `a b{c}` becomes `a`, `b`, `b.c`. */

@@ -47,6 +47,19 @@ test('register, read the mail, verify, use the key, read the credentials', async
 	expect((await post('verify-email', { email, code })).status).toBe(400);
 });
 
+test('the applications of an organization are listed, of another they are 404', async () => {
+	const list = (token: string, organization: string) =>
+		sandbox.send(`/auth/v2/organizations/me/${organization}/applications/`, {
+			headers: { authorization: `Bearer ${token}` },
+		});
+	const { organization, application } = await sandbox.control('accounts', { email, password });
+	const foreign = await sandbox.control('accounts', { email: 'eva@example.com', password });
+	const { access_token: token } = (await login()).body;
+	const { uuid, name, client_id } = application;
+	expect((await list(token, organization.uuid)).body).toMatchObject([{ uuid, name, client_id }]);
+	expect((await list(token, foreign.organization.uuid)).status).toBe(404);
+});
+
 test.each([
 	['a short one', 'Aa1!xyz'],
 	['no capital', 'str0ng!pass'],

@@ -44,6 +44,20 @@ test('workflows are made of features; the flat toggles are refused by name', asy
 	});
 });
 
+test('sessions are searched by number, vendor data and name', async () => {
+	const id = await finished();
+	const { full_name: name, session_number: number } = (await get('sessions/')).body.results[0];
+	await send('POST', 'session/', { workflow_id: workflowId, vendor_data: 'somebody else' });
+	const search = async (text: string) => {
+		const { body } = await get(`sessions/?search=${encodeURIComponent(text)}`);
+		return body.results.map((row: { session_id: string }) => row.session_id);
+	};
+	expect(await search(name.slice(1, -1).toUpperCase())).toEqual([id]);
+	expect(await search('user-')).toEqual([id]);
+	expect(await search(String(number))).toEqual([id]);
+	expect(await search('nobody')).toEqual([]);
+});
+
 test('a session is shared with a named application only', async () => {
 	const id = await finished();
 	expect((await send('POST', `session/${id}/share/`, {})).body).toEqual({

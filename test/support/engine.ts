@@ -15,6 +15,7 @@ import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { Didit } from '../../nodes/Didit/Didit.node';
 import { additionalDataFor } from './additionalData';
 import type { CredentialData } from './credentials';
+import './patience';
 
 export interface NodeRun {
 	readonly parameters: INodeParameters;

@@ -27,6 +27,45 @@ export const userStatuses: INodePropertyOptions[] = [
 	{ name: 'Pending', value: 'Pending' },
 ];
 
+/** Templates that a workflow starts from. */
+export const workflowTypes: INodePropertyOptions[] = [
+	{
+		name: 'Adaptive Age Verification',
+		value: 'adaptive_age_verification',
+		description: 'Estimates the age, asks for a document in borderline cases',
+	},
+	{
+		name: 'Address Verification',
+		value: 'address_verification',
+		description: 'Checks a proof of address',
+	},
+	{
+		name: 'Biometric Authentication',
+		value: 'biometric_authentication',
+		description: 'Recognises a returning person by a stored portrait, without a document',
+	},
+	{
+		name: 'Email Verification',
+		value: 'email_verification',
+		description: 'Sends a code by e-mail',
+	},
+	{
+		name: 'KYC',
+		value: 'kyc',
+		description: 'Full identity verification with document and selfie',
+	},
+	{
+		name: 'Phone Verification',
+		value: 'phone_verification',
+		description: 'Sends a code to a phone',
+	},
+	{
+		name: 'Questionnaire Verification',
+		value: 'questionnaire_verification',
+		description: 'Asks the questions of a questionnaire',
+	},
+];
+
 /** Languages of Didit's pages and e-mails. An expression may name another. */
 export const languages: INodePropertyOptions[] = [
 	{ name: 'Albanian', value: 'sq' },

@@ -1,50 +1,135 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow';
+import type { ListName } from '../listSearch';
+import { APPLICATION_LINK, CONSOLE_LINK, ORGANIZATION_LINK, SESSION_LINK, UUID } from './links';
 
 interface Locator {
 	readonly displayName: string;
 	readonly name: string;
 	readonly description?: string;
-	readonly placeholder?: string;
-	/** For Get and Update, where nothing can be done without it. Default true. */
-	readonly required?: boolean;
+	readonly list: ListName;
+	readonly listOptions?: INodePropertyModeTypeOptions;
+	/** See links.ts. */
+	readonly link: string;
+	readonly linkExample?: string;
 }
 
-/** A single thing that is picked by its ID. */
-export function locator({
-	displayName,
-	name,
-	description,
-	placeholder = 'e.g. 11111111-2222-3333-4444-555555555555',
-	required = true,
+/** A thing that Didit gave an ID: picked from a list first, else named by the ID or an address. */
+function locator({
+	list,
+	listOptions,
+	link,
+	linkExample = 'e.g. https://business.didit.me/console/…',
+	...field
 }: Locator): INodeProperties {
 	return {
-		displayName,
-		name,
+		...field,
 		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
-		...(required && { required }),
-		description,
-		modes: [{ displayName: 'By ID', name: 'id', type: 'string', placeholder }],
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: list, searchable: true, ...listOptions },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 11111111-2222-3333-4444-555555555555',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: `\\s*${UUID}\\s*`,
+							errorMessage: 'An ID has 32 digits and letters from a to f, in five groups',
+						},
+					},
+				],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: linkExample,
+				extractValue: { type: 'regex', regex: `^\\s*${link}` },
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: `\\s*${link}.*`,
+							errorMessage: 'This address names none. By ID takes the ID itself.',
+						},
+					},
+				],
+			},
+		],
 	};
 }
 
+const workflow = { displayName: 'Workflow', name: 'workflowId', link: CONSOLE_LINK };
+
+/** To verify people with: Didit uses the version that is published. */
 export const workflowId = locator({
-	displayName: 'Workflow',
-	name: 'workflowId',
+	...workflow,
 	description: 'The workflow that says which checks are made',
+	list: 'searchWorkflows',
 });
+
+/** To read and change settings, of which every version has its own. */
+export const workflowVersionId = locator({ ...workflow, list: 'searchWorkflowVersions' });
 
 export const sessionId = locator({
 	displayName: 'Session',
 	name: 'sessionId',
 	description: 'The verification session, as returned when it was created or sent by the trigger',
+	list: 'searchSessions',
+	link: SESSION_LINK,
+	linkExample: 'e.g. https://verify.didit.me/session/…',
 });
 
-export const questionnaireId = locator({ displayName: 'Questionnaire', name: 'questionnaireId' });
+export const questionnaireId = locator({
+	displayName: 'Questionnaire',
+	name: 'questionnaireId',
+	list: 'searchQuestionnaires',
+	link: CONSOLE_LINK,
+});
 
-export const vendorData = locator({
+/** Without a credential n8n would offer the node's first one, which is not the one these need. */
+const OWN_WORDS = { skipCredentialsCheckInRLC: true };
+
+export const organizationId = locator({
+	displayName: 'Organization',
+	name: 'organizationId',
+	list: 'searchOrganizations',
+	listOptions: OWN_WORDS,
+	link: ORGANIZATION_LINK,
+});
+
+export const applicationId = locator({
+	displayName: 'Application',
+	name: 'applicationId',
+	list: 'searchApplications',
+	listOptions: OWN_WORDS,
+	link: APPLICATION_LINK,
+});
+
+/** The user's own identifier, so there is nothing to check about its form. */
+export const vendorData: INodeProperties = {
 	displayName: 'User',
 	name: 'vendorData',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
 	description: 'The vendor data under which the user was verified: your own identifier',
-	placeholder: 'e.g. user-123',
-});
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchUsers' satisfies ListName, searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. user-123' },
+	],
+};

@@ -1,4 +1,4 @@
-import { locator } from '../../fields/locators';
+import { applicationId, organizationId } from '../../fields/locators';
 import type { Operation } from '../types';
 import { keysNotice } from './fields';
 
@@ -8,11 +8,7 @@ export const getCredentials: Operation = {
 	action: 'Get credentials of an application',
 	description: 'Read the client ID and the API key of an application',
 	docs: 'https://docs.didit.me/auth-api/get-credentials',
-	fields: [
-		keysNotice,
-		locator({ displayName: 'Organization', name: 'organizationId' }),
-		locator({ displayName: 'Application', name: 'applicationId' }),
-	],
+	fields: [keysNotice, organizationId, applicationId],
 	request: (parameters) => ({
 		method: 'GET',
 		path: [

@@ -2,7 +2,7 @@ import { rows } from '../../answers';
 import { sessionStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
-import { locator } from '../../fields/locators';
+import { workflowId } from '../../fields/locators';
 import { countryFilter, personVendorData } from '../../fields/people';
 import type { Operation } from '../types';
 
@@ -23,7 +23,7 @@ export const getAll: Operation = {
 				default: 'Approved',
 			},
 			personVendorData,
-			locator({ displayName: 'Workflow', name: 'workflowId', required: false }),
+			{ ...workflowId, required: false },
 		]),
 	),
 	request: (parameters) => ({

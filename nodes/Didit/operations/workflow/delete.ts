@@ -1,5 +1,5 @@
 import { deleted } from '../../answers';
-import { workflowId } from '../../fields/locators';
+import { workflowVersionId } from '../../fields/locators';
 import type { Operation } from '../types';
 
 export const deleteWorkflow: Operation = {
@@ -8,7 +8,7 @@ export const deleteWorkflow: Operation = {
 	action: 'Delete a workflow',
 	description: 'Delete a workflow for good; existing sessions are not affected',
 	docs: 'https://docs.didit.me/management-api/workflows/delete',
-	fields: [workflowId],
+	fields: [workflowVersionId],
 	request: (parameters) => ({ method: 'DELETE', path: ['workflows', parameters.id('workflowId')] }),
 	answer: deleted('workflowId'),
 };

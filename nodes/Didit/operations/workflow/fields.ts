@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { workflowTypes } from '../../fields/choices';
 
 /** Every setting that the specification lists for create; update adds one (see update.ts). */
 export const settings: INodeProperties[] = [
@@ -152,43 +153,7 @@ export const settings: INodeProperties[] = [
 		displayName: 'Workflow Type',
 		name: 'workflowType',
 		type: 'options',
-		options: [
-			{
-				name: 'Adaptive Age Verification',
-				value: 'adaptive_age_verification',
-				description: 'Estimates the age, asks for a document in borderline cases',
-			},
-			{
-				name: 'Address Verification',
-				value: 'address_verification',
-				description: 'Checks a proof of address',
-			},
-			{
-				name: 'Biometric Authentication',
-				value: 'biometric_authentication',
-				description: 'Recognises a returning person by a stored portrait, without a document',
-			},
-			{
-				name: 'Email Verification',
-				value: 'email_verification',
-				description: 'Sends a code by e-mail',
-			},
-			{
-				name: 'KYC',
-				value: 'kyc',
-				description: 'Full identity verification with document and selfie',
-			},
-			{
-				name: 'Phone Verification',
-				value: 'phone_verification',
-				description: 'Sends a code to a phone',
-			},
-			{
-				name: 'Questionnaire Verification',
-				value: 'questionnaire_verification',
-				description: 'Asks the questions of a questionnaire',
-			},
-		],
+		options: workflowTypes,
 		default: 'kyc',
 		description: 'Template that the workflow starts from',
 	},

@@ -1,4 +1,4 @@
-import { workflowId } from '../../fields/locators';
+import { workflowVersionId } from '../../fields/locators';
 import type { Operation } from '../types';
 
 export const get: Operation = {
@@ -7,6 +7,6 @@ export const get: Operation = {
 	action: 'Get a workflow',
 	description: 'Read all settings of a workflow',
 	docs: 'https://docs.didit.me/management-api/workflows/get',
-	fields: [workflowId],
+	fields: [workflowVersionId],
 	request: (parameters) => ({ method: 'GET', path: ['workflows', parameters.id('workflowId')] }),
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
-import { workflowId } from '../../fields/locators';
+import { workflowVersionId } from '../../fields/locators';
 import type { Operation } from '../types';
 import { settings } from './fields';
 import { newerForm } from './newerForm';
@@ -26,7 +26,7 @@ export const update: Operation = {
 	description: 'Change settings of a workflow; what is not named stays as it is',
 	docs: 'https://docs.didit.me/management-api/workflows/update',
 	fields: [
-		workflowId,
+		workflowVersionId,
 		updateFields(
 			[...settings, duplicatedUserAction].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),

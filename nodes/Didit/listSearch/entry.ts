@@ -1,0 +1,17 @@
+import type { INodeListSearchItems, INodePropertyOptions } from 'n8n-workflow';
+
+/**
+ * One thing to choose.
+ *
+ * @param value its ID
+ * @param parts of its name; those that are missing are left out, and without any the ID stands in
+ */
+export function entry(value: unknown, ...parts: unknown[]): INodeListSearchItems {
+	const name = parts.filter(Boolean).join(' · ');
+	return { name: name || String(value), value: String(value) };
+}
+
+/** A value of Didit's in the words of the dropdown that offers it, else as it is. */
+export function inWords(value: unknown, options: readonly INodePropertyOptions[]): unknown {
+	return options.find((option) => option.value === value)?.name ?? value;
+}

@@ -1,0 +1,12 @@
+import { entry } from './entry';
+import { wholeList } from './pages';
+import { listSearch } from './picker';
+
+export const searchOrganizations = listSearch((search) =>
+	wholeList(search, {
+		request: { method: 'GET', path: ['organizations', 'me'], access: 'bearer' },
+		entry: (row) => entry(row.uuid, row.name, row.contact_email),
+		texts: () => [],
+		nothing: 'This account belongs to no organization. Make one in the Didit Business Console.',
+	}),
+);

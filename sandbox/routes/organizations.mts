@@ -1,0 +1,62 @@
+import { detail, ok } from '../answers.mts';
+import type { Sandbox } from '../context.mts';
+import type { Endpoint } from '../endpoint.mts';
+import type { Account, Application, Organization } from '../model.mts';
+
+function organizationOf(account: Account, id: string): Organization {
+	const organization = account.organization;
+	if (organization?.uuid !== id) throw detail(404, 'Not found.');
+	return organization;
+}
+
+function applicationView({ clock }: Sandbox, application: Application) {
+	return {
+		uuid: application.uuid,
+		name: application.name,
+		client_id: application.client_id,
+		api_key: application.api_key,
+		website_url: null,
+		redirect_uris: [],
+		terms_url: null,
+		privacy_url: null,
+		description: null,
+		created_at: clock.iso(application.createdAt),
+	};
+}
+
+export const organizationEndpoints: Endpoint[] = [
+	{
+		method: 'GET',
+		path: '/auth/v2/organizations/me/',
+		auth: 'bearer',
+		handle: ({ account, sandbox }) => {
+			const { organization } = account;
+			if (!organization) return ok([]);
+			return ok([{ ...organization, created_at: sandbox.clock.iso(organization.created_at) }]);
+		},
+	},
+	{
+		// Of later documents only.
+		method: 'GET',
+		path: '/auth/v2/organizations/me/{orgId}/applications/',
+		auth: 'bearer',
+		handle: ({ account, sandbox, param }) => {
+			const organization = organizationOf(account, param('orgId'));
+			const own = [...sandbox.world.applications.values()].filter(
+				(application) => application.organization === organization,
+			);
+			return ok(own.map((application) => applicationView(sandbox, application)));
+		},
+	},
+	{
+		method: 'GET',
+		path: '/auth/v2/organizations/me/{orgId}/applications/{appId}/',
+		auth: 'bearer',
+		handle: ({ account, sandbox, param }) => {
+			const organization = organizationOf(account, param('orgId'));
+			const application = sandbox.world.applications.get(param('appId'));
+			if (application?.organization !== organization) throw detail(404, 'Not found.');
+			return ok(applicationView(sandbox, application));
+		},
+	},
+];
