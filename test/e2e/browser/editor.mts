@@ -76,14 +76,20 @@ export class Editor {
 		return this.page.getByTestId('ndv');
 	}
 
-	/** Opens the list of nodes and types into its search. */
+	/** Opens the list of nodes, unless it is open, and types into its search. */
 	async searchNodes(words: string): Promise<void> {
 		const search = this.page.getByTestId('node-creator-search-bar');
 		if (!(await search.isVisible())) await this.page.keyboard.press('n');
+		// What an earlier search found must be gone before this one can be read.
+		await search.fill('');
+		await this.foundNodes.getByText('Data transformation', { exact: true }).waitFor();
 		await search.fill(words);
+		await this.foundNodes
+			.getByText('Data transformation', { exact: true })
+			.waitFor({ state: 'hidden' });
 	}
 
-	/** What the search of the list of nodes found, the best first. */
+	/** What the list of nodes shows: what was found, the best first. */
 	get foundNodes(): Locator {
 		return this.page.getByTestId('node-creator-item-name');
 	}

@@ -31,6 +31,15 @@ const OPERATIONS: Record<string, string[]> = {
 	Workflow: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
 };
 
+/** What a person types who looks for such a node and may never have heard of Didit. */
+const SEARCHES = [
+	...['didit', 'kyc', 'ekyc', 'kyb', 'aml', 'pep', 'customer due diligence', 'compliance'],
+	...['identity', 'identity verification', 'verify identity', 'id verification', 'id check'],
+	...['id card', 'passport', 'proof of address', 'liveness', 'selfie', 'biometric'],
+	...['face match', 'face recognition', 'age check', 'age verification', 'phone verification'],
+	...['onboarding', 'sanctions', 'fraud', 'questionnaire', 'blocklist', 'blacklist'],
+];
+
 /** Both nodes and every example as people see them, in headless chromium. */
 export async function editorChapter(runner: Runner, world: World): Promise<void> {
 	let browser: Browser | undefined;
@@ -48,6 +57,19 @@ export async function editorChapter(runner: Runner, world: World): Promise<void>
 async function inBrowser(browser: Browser, runner: Runner, world: World): Promise<void> {
 	const { n8n, examples } = world;
 	const editor = await Editor.open(browser, n8n);
+
+	await runner.test('the node is the first that is found by what people type', async () => {
+		const { id } = await examples.import('full-kyc-onboarding');
+		await editor.openWorkflow(id);
+		const found: Record<string, string> = {};
+		for (const words of SEARCHES) {
+			await editor.searchNodes(words);
+			const [first = ''] = await editor.foundNodes.allInnerTexts();
+			found[words] = first;
+		}
+		await editor.picture('didit-found');
+		assert.deepEqual(found, Object.fromEntries(SEARCHES.map((words) => [words, 'Didit'])));
+	});
 
 	await runner.test('the Didit node opens, and Resource shows all nine', async () => {
 		const { id } = await examples.import('full-kyc-onboarding');
