@@ -1,12 +1,15 @@
 import type { Resource } from '../nodes/Didit/operations/types';
+import { anchor } from './operationsReference';
 
 export const TABLE_START = '<!-- operations: made by `npm run readme` -->';
 export const TABLE_END = '<!-- end of operations -->';
 
-/** The README's table of operations, one row per resource, each operation linked to its documentation. */
+/** The README's table of operations, one row per resource, each linked to its place in the reference. */
 export function operationsTable(registry: readonly Resource[]): string {
 	const rows = registry.map(({ name, operations }) => {
-		const links = operations.map((operation) => `[${operation.name}](${operation.docs})`);
+		const links = operations.map(
+			(operation) => `[${operation.name}](docs/operations.md#${anchor(name, operation)})`,
+		);
 		return `| **${name}** | ${links.join(' · ')} |`;
 	});
 	return ['| Resource | Operations |', '| --- | --- |', ...rows].join('\n');

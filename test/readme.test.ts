@@ -2,13 +2,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { registry } from '../nodes/Didit/operations';
+import { operationsReference } from '../scripts/operationsReference';
 import { operationsTable } from '../scripts/operationsTable';
 
 const root = path.resolve(__dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
+/** Of a heading, as GitHub makes it. */
+const slug = (heading: string): string =>
+	heading
+		.toLowerCase()
+		.replace(/[^\w\s-]/g, '')
+		.replaceAll(' ', '-');
+
 test('lists the operations that the node has (else run `npm run readme`)', () => {
 	expect(readme).toContain(operationsTable(registry));
+});
+
+test('docs/operations.md describes the operations that the node has (else run `npm run readme`)', () => {
+	const reference = readFileSync(path.join(root, 'docs', 'operations.md'), 'utf8');
+	expect(reference).toBe(operationsReference(registry));
+	const anchors = [...readme.matchAll(/docs\/operations\.md#([\w-]+)/g)].map(([, name]) => name);
+	expect(anchors.length).toBeGreaterThan(0);
+	const headings = [...reference.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => slug(heading));
+	expect(anchors.filter((name) => !headings.includes(name ?? ''))).toEqual([]);
 });
 
 test('names the two commands', () => {

@@ -44,5 +44,15 @@ function toOption({ name, value, action, description }: Operation): INodePropert
 
 function fieldsOf(resource: Resource, operation: Operation): INodeProperties[] {
 	const show = { resource: [resource.value], operation: [operation.value] };
-	return updateDisplayOptions({ show }, operation.fields);
+	return updateDisplayOptions({ show }, [...operation.fields, helpLink(operation)]);
+}
+
+/** Opens Didit's page on the operation. Who needs it no more takes it away, once for all operations. */
+function helpLink({ action, docs }: Operation): INodeProperties {
+	return {
+		displayName: `Didit's documentation: <a href="${docs}" target="_blank">${action}</a>`,
+		name: 'diditDocumentation',
+		type: 'callout',
+		default: '',
+	};
 }

@@ -137,15 +137,19 @@ test.each(operations)('%s picks single things from a list first', (_path, { fiel
 
 const { properties, usableAsTool, credentials } = new Didit().description;
 
-test('shows every field for its own resource and operation only', () => {
-	for (const [path, { fields }] of operations) {
+test('shows every field for its own resource and operation only, then a link to its help', () => {
+	for (const [path, { fields, docs }] of operations) {
 		const [resource = '', operation = ''] = path.split('.');
 		const shown = properties.filter(
 			({ displayOptions }) =>
 				displayOptions?.show?.resource?.includes(resource) &&
 				displayOptions.show.operation?.includes(operation),
 		);
-		expect(shown.map(({ name }) => name)).toEqual(fields.map(({ name }) => name));
+		expect(shown.map(({ name }) => name)).toEqual([
+			...fields.map(({ name }) => name),
+			'diditDocumentation',
+		]);
+		expect(shown.at(-1)?.displayName).toContain(`<a href="${docs}" target="_blank">`);
 	}
 });
 

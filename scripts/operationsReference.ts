@@ -1,0 +1,78 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation, Resource } from '../nodes/Didit/operations/types';
+
+/** Longer lists, such as languages, say nothing new. */
+const MOST_CHOICES = 12;
+
+/** docs/operations.md: every operation with its fields, as the editor names them. */
+export function operationsReference(registry: readonly Resource[]): string {
+	const resources = registry.map(
+		({ name, operations }) =>
+			`- **${name}**: ${operations.map((operation) => link(name, operation)).join(' · ')}`,
+	);
+	const sections = registry.flatMap(({ name, operations }) =>
+		operations.map((operation) => section(name, operation)),
+	);
+	return `${[INTRODUCTION, resources.join('\n'), ...sections].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# Operations of the Didit node
+
+Made from the node by \`npm run readme\`; a star marks the fields that must be filled in. What the fields of an answer mean is in Didit's documentation of the operation.`;
+
+/** Of an operation's section, as GitHub makes it from the heading. */
+export function anchor(resource: string, { name }: Operation): string {
+	return `${resource} ${name}`.toLowerCase().replaceAll(' ', '-');
+}
+
+const link = (resource: string, operation: Operation): string =>
+	`[${operation.name}](#${anchor(resource, operation)})`;
+
+function section(resource: string, { name, description, docs, fields }: Operation): string {
+	const notices = fields.filter(({ type }) => type === 'notice');
+	const others = fields.filter(({ type }) => type !== 'notice');
+	return [
+		`## ${resource}: ${name}`,
+		`${sentence(description)} [Didit's documentation](${docs}).`,
+		...notices.map(({ displayName }) => `> ${markdown(displayName)}`),
+		others.length > 0 ? others.map((field) => fieldLines(field, '')).join('\n') : 'No fields.',
+	].join('\n\n');
+}
+
+function fieldLines(field: INodeProperties, indent: string): string {
+	const { displayName, required, description } = field;
+	const words = [
+		`**${displayName}**${required ? '\\*' : ''}`,
+		...(description ? [sentence(description)] : []),
+		...choices(field),
+	];
+	const [label = '', ...rest] = words;
+	const line = `${indent}- ${label}${rest.length > 0 ? `: ${rest.join(' ')}` : ''}`;
+	return [line, ...members(field).map((member) => fieldLines(member, `${indent}  `))].join('\n');
+}
+
+function choices({ type, options = [] }: INodeProperties): string[] {
+	if (type !== 'options' && type !== 'multiOptions') return [];
+	if (options.length > MOST_CHOICES) return [`${options.length} to choose from.`];
+	const names = (options as INodePropertyOptions[]).map(({ name }) => `_${name}_`);
+	return [`One of ${names.join(', ')}.`];
+}
+
+/** The fields inside a collection, however deep n8n puts them. */
+function members({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).flatMap(({ values }) => values);
+}
+
+const sentence = (words: string): string => {
+	const text = markdown(words);
+	return /[.?!]$/.test(text) ? text : `${text}.`;
+};
+
+/** n8n's words may hold some HTML. */
+function markdown(words: string): string {
+	return words
+		.replace(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g, '[$2]($1)')
+		.replace(/<code>(.*?)<\/code>/g, '`$1`');
+}
