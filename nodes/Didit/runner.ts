@@ -39,7 +39,7 @@ export async function run(
 	});
 	if (failed > 0) {
 		context.addExecutionHints({
-			message: `${failed} of ${items.length} items failed. Each carries its error.`,
+			message: `${failed} of ${items.length} items did not go through. Each says why.`,
 			location: 'outputPane',
 		});
 	}

@@ -68,7 +68,7 @@ describe('Continue', () => {
 		expect(run.items).toEqual(wanted);
 		expect(run.errors).toEqual([]);
 		expect(run.error).toBeUndefined();
-		expect(run.hints).toEqual(['1 of 12 items failed. Each carries its error.']);
+		expect(run.hints).toEqual(['1 of 12 items did not go through. Each says why.']);
 		expect(run.sent).toHaveLength(COUNT);
 		expect(await sessionsAtDidit()).toEqual(byName(others));
 	});
