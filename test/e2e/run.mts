@@ -12,8 +12,8 @@ import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
 import { picturesChapter } from './chapters/pictures.mts';
 import { triggerChapter } from './chapters/trigger.mts';
-import { workersChapter } from './chapters/workers.mts';
 import { waitingChapter } from './chapters/waiting.mts';
+import { workersChapter } from './chapters/workers.mts';
 import { Runner } from './runner.mts';
 import { bringUp, removeFolder, type World } from './world.mts';
 
