@@ -15,7 +15,7 @@ import { DeliveryMemory } from './duplicates/memory';
 import { Passes } from './duplicates/passes';
 import { withoutDuplicates } from './duplicates/remember';
 import { properties } from './properties';
-import { checkExists, create, remove } from './registration/hooks';
+import { Registration } from './registration/hooks';
 import { SecretStore } from './secret/store';
 
 /** One per process, for all workflows. */
@@ -25,6 +25,8 @@ const desk: Desk = {
 	memory: new DeliveryMemory(systemClock),
 	passes: new Passes(),
 };
+
+const registration = new Registration();
 
 export class DiditTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -73,13 +75,13 @@ export class DiditTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkExists(this);
+				return await registration.checkExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await create(this);
+				return await registration.create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove(this);
+				return await registration.delete(this);
 			},
 		},
 	};

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 /** GET and PATCH of the application's webhook configuration (specification, Webhook Configuration). */
 export const CONFIGURATION_PATH = ['webhook'] as const;
 
@@ -14,6 +17,13 @@ export interface WebhookConfiguration {
 	readonly destinations: readonly string[];
 }
 
+/** Tells Didit applications apart, without keeping a key. */
+export function applicationId({ baseUrl, apiKey }: ICredentialDataDecryptedObject): string {
+	return createHash('sha256')
+		.update(JSON.stringify([baseUrl, apiKey]))
+		.digest('hex');
+}
+
 /** @returns undefined for an answer that is no configuration */
 export function parseConfiguration(body: unknown): WebhookConfiguration | undefined {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
@@ -21,6 +31,7 @@ export function parseConfiguration(body: unknown): WebhookConfiguration | undefi
 		string,
 		unknown
 	>;
+	if (webhook_url === undefined && secret_shared_key === undefined) return undefined;
 	return {
 		url: typeof webhook_url === 'string' && webhook_url !== '' ? webhook_url : null,
 		version: String(webhook_version),

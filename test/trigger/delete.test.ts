@@ -81,4 +81,32 @@ describe('delete', () => {
 			/may still be registered at Didit.*Update/,
 		);
 	});
+
+	describe('after an attempt to register that failed', () => {
+		// n8n drops its own record of the webhook only after a delete that went well. With the record
+		// it takes the node for registered: publishing again calls nothing and is called a success.
+		test.each(['checkExists', 'create'] as const)('does not fail (%s)', async (hook) => {
+			await t.fault({ status: 500, times: null });
+			await expect(t.production()[hook]()).rejects.toThrow(/Didit had trouble/);
+			expect(await t.production().delete()).toBe(false);
+		});
+
+		test('but does again once that is over', async () => {
+			await t.fault({ status: 403, times: 3 });
+			const failing = t.production();
+			await expect(failing.create()).rejects.toThrow(/not allow/);
+			expect(await failing.delete()).toBe(false);
+			await expect(failing.delete()).rejects.toThrow(/may still be registered/);
+			await failing.create();
+			await t.fault({ status: 403, times: null });
+			await expect(failing.delete()).rejects.toThrow(/may still be registered/);
+		});
+
+		test('that of a test says nothing about production', async () => {
+			await t.fault({ status: 403, times: null });
+			await expect(t.trial().create()).rejects.toThrow(/not allow/);
+			await expect(t.production().delete()).rejects.toThrow(/may still be registered/);
+			expect(await t.trial().delete()).toBe(false);
+		});
+	});
 });

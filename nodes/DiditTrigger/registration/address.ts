@@ -56,7 +56,9 @@ export function holderOf(registered: string | null, own: Address): Holder {
 	// two under different names. In production the same end elsewhere is a copy in another n8n.
 	const isOtherMode = url.endsWith(`/${own.tail}`) && (rest !== undefined || own.startsTest);
 	if (isOtherMode) return { kind: 'otherMode', url };
-	return { kind: rest !== undefined && isWebhook(rest, own) ? 'neighbour' : 'stranger', url };
+	if (rest !== undefined && isWebhook(rest, own)) return { kind: 'neighbour', url };
+	// Whole: a person may copy it, to have it put back, and what looks like a mark is the stranger's.
+	return { kind: 'stranger', url: registered };
 }
 
 /**

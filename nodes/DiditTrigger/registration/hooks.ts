@@ -1,119 +1,120 @@
-import type { IHookFunctions, INode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { DiditClient } from '../../api/client';
 import { fullText } from '../../api/fullText';
 import { HOOK_POLICY } from '../../api/policies';
 import type { WebhookConfiguration } from '../configuration';
-import { CONFIGURATION_PATH, parseConfiguration, WEBHOOK_VERSION } from '../configuration';
+import {
+	applicationId,
+	CONFIGURATION_PATH,
+	parseConfiguration,
+	WEBHOOK_VERSION,
+} from '../configuration';
 import type { Address } from './address';
-import { addressOf, holderOf, mark, markOf, withoutMark } from './address';
+import { addressOf, withoutMark } from './address';
+import { isWebAddress, successorOf, takeoverOf, urlToRegister } from './decisions';
 import { obstacleFor } from './reachable';
-import { isGone, stop, STOPS } from './stops';
+import { isGone, REPEATABLE, stop, STOPS, WRITE_ADVICE } from './stops';
+import { Turns } from './turns';
 
-/** Whether Didit delivers to exactly this node already. */
-export async function checkExists(context: IHookFunctions): Promise<boolean> {
-	const own = addressOf(context);
-	const { url, version, destinations } = await inWords(context, read(context));
-	const isOurs =
-		url === own.url || (own.startsTest && url !== null && withoutMark(url) === own.url);
-	return isOurs && version === WEBHOOK_VERSION && destinations.length === 0;
+/**
+ * The trigger's hooks. What one process keeps between them makes nothing right that would be wrong
+ * after a restart: whose the registered URL is, Didit alone tells.
+ */
+export class Registration {
+	/**
+	 * n8n calls the hooks of several nodes at the same time. Two that both saw that nothing is
+	 * registered would each register themselves, and the first would never hear of it.
+	 */
+	private readonly turns = new Turns();
+
+	/** URLs whose registration failed and that n8n is about to clean up after. */
+	private readonly failed = new Set<string>();
+
+	/** Whether Didit delivers to exactly this node already. */
+	async checkExists(context: IHookFunctions): Promise<boolean> {
+		return await this.attempt(context, async (own) => {
+			const { url, version, destinations } = await inWords(context, read(context));
+			const isOurs =
+				url === own.url || (own.startsTest && url !== null && withoutMark(url) === own.url);
+			return isOurs && version === WEBHOOK_VERSION && destinations.length === 0;
+		});
+	}
+
+	/** Registers this node's URL, unless that would take something away or could only fail silently. */
+	async create(context: IHookFunctions): Promise<boolean> {
+		return await this.attempt(context, async (own, credentials) => {
+			const obstacle = obstacleFor(own.url, String(credentials.baseUrl));
+			if (obstacle) throw stop(context.getNode(), STOPS.unreachable(own.url, obstacle));
+			await this.turns.take(applicationId(credentials), async () => await register(context, own));
+			return true;
+		});
+	}
+
+	/**
+	 * Takes this node's URL away again. Reads what is registered instead of trusting a memory: what
+	 * is not ours is left alone, and nothing needs to have been stored.
+	 */
+	async delete(context: IHookFunctions): Promise<boolean> {
+		const own = addressOf(context);
+		const cleansUp = this.failed.delete(own.url);
+		try {
+			const credentials = await context.getCredentials('diditApi');
+			await this.turns.take(applicationId(credentials), async () => await withdraw(context, own));
+			return true;
+		} catch (error) {
+			if (isGone(error)) {
+				context.logger.debug('Didit knows no webhook configuration any more', { url: own.url });
+				return true;
+			}
+			const words = STOPS.notCleared(own.url, fullText(error as Error));
+			if (!cleansUp) throw stop(context.getNode(), words);
+			// n8n would take the node for registered from now on: it would never call create again,
+			// and publishing anew would do nothing and be called a success.
+			context.logger.warn(words);
+			return false;
+		}
+	}
+
+	private async attempt<Result>(
+		context: IHookFunctions,
+		work: (own: Address, credentials: ICredentialDataDecryptedObject) => Promise<Result>,
+	): Promise<Result> {
+		const own = addressOf(context);
+		this.failed.add(own.url);
+		const result = await work(own, await credentialsOf(context));
+		this.failed.delete(own.url);
+		return result;
+	}
 }
 
-/** Registers this node's URL, unless that would take something away or could only fail silently. */
-export async function create(context: IHookFunctions): Promise<boolean> {
-	const node = context.getNode();
-	const own = addressOf(context);
-	const { baseUrl } = await context.getCredentials('diditApi');
-	const obstacle = obstacleFor(own.url, String(baseUrl));
-	if (obstacle) throw stop(node, STOPS.unreachable(own.url, obstacle));
-	const { replace, restoreUrl } = takeover(context);
-	if (restoreUrl && !isWebAddress(restoreUrl)) throw stop(node, STOPS.badRestoreUrl(restoreUrl));
+async function credentialsOf(context: IHookFunctions): Promise<ICredentialDataDecryptedObject> {
+	try {
+		return await context.getCredentials('diditApi');
+	} catch (error) {
+		throw stop(context.getNode(), STOPS.noCredential((error as Error).message));
+	}
+}
 
+async function register(context: IHookFunctions, own: Address): Promise<void> {
+	const node = context.getNode();
+	const takeover = takeoverOf(context);
+	const { restoreUrl } = takeover;
+	if (restoreUrl && !isWebAddress(restoreUrl)) throw stop(node, STOPS.badRestoreUrl(restoreUrl));
 	const current = await inWords(context, read(context));
 	if (current.destinations.length > 0) throw stop(node, STOPS.destinations(current.destinations));
-	const url = urlToRegister(node, own, current, replace);
+	const url = urlToRegister(node, own, current, takeover);
 	const kept = await inWords(
 		context,
 		write(context, { webhook_url: url, webhook_version: WEBHOOK_VERSION }),
+		REPEATABLE,
 	);
-	if (kept?.url && kept.url !== url) throw stop(node, STOPS.notKept(kept.url, url));
-	return true;
+	if (kept && kept.url !== url) throw stop(node, STOPS.notKept(kept.url, url));
 }
 
-/**
- * Takes this node's URL away again. Reads what is registered instead of trusting a memory: what is
- * not ours is left alone, and nothing needs to have been stored.
- */
-export async function remove(context: IHookFunctions): Promise<boolean> {
-	const own = addressOf(context);
-	try {
-		const { url } = await read(context);
-		const next = url === null ? undefined : successorOf(context, url, own);
-		if (next !== undefined) await write(context, { webhook_url: next });
-		return true;
-	} catch (error) {
-		if (isGone(error)) {
-			context.logger.debug('Didit knows no webhook configuration any more', { url: own.url });
-			return true;
-		}
-		throw stop(context.getNode(), STOPS.notCleared(own.url, fullText(error as Error)));
-	}
-}
-
-function urlToRegister(
-	node: INode,
-	own: Address,
-	{ url, version }: WebhookConfiguration,
-	replace: boolean,
-): string {
-	const holder = holderOf(url, own);
-	switch (holder.kind) {
-		case 'nobody':
-			return own.url;
-		case 'us':
-			// A mark must survive, or the published workflow would stay cut off after the test.
-			return own.startsTest && url !== null ? url : own.url;
-		case 'otherMode':
-			if (!own.startsTest) return own.url;
-			if (replace) return mark(own.url, holder.url);
-			throw stop(node, STOPS.published(holder.url));
-		case 'neighbour':
-			throw stop(node, STOPS.neighbour(holder.url));
-		case 'stranger':
-			if (replace) return own.url;
-			throw stop(node, STOPS.stranger(holder.url, version));
-	}
-}
-
-/** What is to stand in the place of a URL when this node goes; undefined where it is not ours. */
-function successorOf(
-	context: IHookFunctions,
-	url: string,
-	own: Address,
-): string | null | undefined {
-	const marked = markOf(url);
-	// The published workflow goes while a test is in its place: nothing is to be put back then.
-	if (marked === own.url) return withoutMark(url);
-	if (withoutMark(url) !== own.url) return undefined;
-	if (marked?.endsWith(`/${own.tail}`)) return marked;
-	const { replace, restoreUrl } = takeover(context);
-	const usable = replace && restoreUrl !== own.url && isWebAddress(restoreUrl);
-	return usable ? restoreUrl : null;
-}
-
-function takeover(context: IHookFunctions): { replace: boolean; restoreUrl: string } {
-	const { registeredUrl, restoreUrl } = context.getNodeParameter('options', {}) as {
-		registeredUrl?: string;
-		restoreUrl?: string;
-	};
-	return { replace: registeredUrl === 'replace', restoreUrl: (restoreUrl ?? '').trim() };
-}
-
-function isWebAddress(text: string): boolean {
-	try {
-		return ['http:', 'https:'].includes(new URL(text).protocol);
-	} catch {
-		return false;
-	}
+async function withdraw(context: IHookFunctions, own: Address): Promise<void> {
+	const { url } = await read(context);
+	const next = url === null ? undefined : successorOf(url, own, takeoverOf(context));
+	if (next !== undefined) await write(context, { webhook_url: next });
 }
 
 async function read(context: IHookFunctions): Promise<WebhookConfiguration> {
@@ -130,15 +131,23 @@ async function write(
 	change: { webhook_url: string | null; webhook_version?: string },
 ): Promise<WebhookConfiguration | undefined> {
 	const client = new DiditClient(context, HOOK_POLICY);
-	const { body } = await client.send({ method: 'PATCH', path: CONFIGURATION_PATH, body: change });
+	const { body } = await client.send(
+		{ method: 'PATCH', path: CONFIGURATION_PATH, body: change },
+		{ advice: WRITE_ADVICE },
+	);
 	return parseConfiguration(body);
 }
 
 /** Passes on what went wrong with the remedy in the message. */
-async function inWords<Result>(context: IHookFunctions, work: Promise<Result>): Promise<Result> {
+async function inWords<Result>(
+	context: IHookFunctions,
+	work: Promise<Result>,
+	...more: readonly string[]
+): Promise<Result> {
 	try {
 		return await work;
 	} catch (error) {
-		throw stop(context.getNode(), fullText(error as Error));
+		const words = isGone(error) ? STOPS.noConfiguration : fullText(error as Error);
+		throw stop(context.getNode(), [words, ...more].join(' '));
 	}
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { DiditClient } from '../../api/client';
 import { WEBHOOK_POLICY } from '../../api/policies';
-import { CONFIGURATION_PATH, parseConfiguration } from '../configuration';
+import { applicationId, CONFIGURATION_PATH, parseConfiguration } from '../configuration';
 import type { Reading, SecretSource } from './store';
 
 /**
@@ -11,10 +10,7 @@ import type { Reading, SecretSource } from './store';
  * key the node's credential holds.
  */
 export async function secretSource(context: IWebhookFunctions): Promise<SecretSource> {
-	const { baseUrl, apiKey } = await context.getCredentials('diditApi');
-	const id = createHash('sha256')
-		.update(JSON.stringify([baseUrl, apiKey]))
-		.digest('hex');
+	const id = applicationId(await context.getCredentials('diditApi'));
 	return { id, read: async () => await readSecret(context) };
 }
 
