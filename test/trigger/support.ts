@@ -21,6 +21,7 @@ import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
 import { DeliveryMemory } from '../../nodes/DiditTrigger/duplicates/memory';
 import { Passes } from '../../nodes/DiditTrigger/duplicates/passes';
 import { withoutDuplicates } from '../../nodes/DiditTrigger/duplicates/remember';
+import type { Registration } from '../../nodes/DiditTrigger/registration/hooks';
 import { SecretStore } from '../../nodes/DiditTrigger/secret/store';
 import { additionalDataFor } from '../support/additionalData';
 import type { CredentialData } from '../support/credentials';
@@ -28,10 +29,14 @@ import { nodeTypesWith } from '../support/engine';
 
 export const WEBHOOK_ID = '5b3d1a52-7c1e-4a53-9d8e-0d9c1f6a2b10';
 
+const NAME = 'Didit Trigger';
+
 export interface Setup {
 	readonly credentials: CredentialData;
 	readonly parameters?: INodeParameters;
-	readonly webhookId?: string;
+	readonly name?: string;
+	/** Null for a node without one, as in workflows of old: its name makes its URL. */
+	readonly webhookId?: string | null;
 	readonly workflowId?: string;
 	readonly trigger?: INodeType;
 	/** For example other addresses of n8n. */
@@ -41,15 +46,16 @@ export interface Setup {
 export function triggerNode({
 	credentials,
 	parameters = {},
+	name = NAME,
 	webhookId = WEBHOOK_ID,
 }: Setup): INode {
 	return {
 		id: `node-${webhookId}`,
-		name: 'Didit Trigger',
+		name,
 		type: 'diditTrigger',
 		typeVersion: 2,
 		position: [0, 0],
-		webhookId,
+		...(webhookId !== null && { webhookId }),
 		parameters,
 		credentials: Object.fromEntries(
 			Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
@@ -67,7 +73,7 @@ export function triggerWorkflow(setup: Setup): { workflow: Workflow; node: INode
 		active: true,
 		nodeTypes: nodeTypesWith({ diditTrigger: setup.trigger ?? new DiditTrigger() }),
 	});
-	const node = workflow.getNode('Didit Trigger');
+	const node = workflow.getNode(setup.name ?? NAME);
 	if (!node) throw new Error('The workflow lost its trigger');
 	return { workflow, node };
 }
@@ -92,6 +98,8 @@ export interface Hooks {
 /** The trigger's hooks in n8n's own context, for publishing or for listening to a test event. */
 export function hooksOf(setup: Setup, kind: 'production' | 'test' = 'production'): Hooks {
 	const isTest = kind === 'test';
+	const methods = (setup.trigger ?? new DiditTrigger()).webhookMethods?.default;
+	if (!methods) throw new Error('The trigger has no hooks');
 	// Every call gets a workflow of its own without static data: nothing may depend on it.
 	const contextFor = (method: WebhookSetupMethodNames) => {
 		const { workflow, node } = triggerWorkflow(setup);
@@ -104,11 +112,11 @@ export function hooksOf(setup: Setup, kind: 'production' | 'test' = 'production'
 		} as IWebhookData);
 	};
 	const call = async (method: WebhookSetupMethodNames) =>
-		await new DiditTrigger().webhookMethods.default[method].call(
-			contextFor(method) as IHookFunctions,
-		);
+		await methods[method].call(contextFor(method) as IHookFunctions);
 	return {
-		url: contextFor('create').getNodeWebhookUrl('default') ?? '',
+		get url() {
+			return contextFor('create').getNodeWebhookUrl('default') ?? '';
+		},
 		checkExists: async () => await call('checkExists'),
 		create: async () => await call('create'),
 		delete: async () => await call('delete'),
@@ -142,6 +150,25 @@ export function triggerWith(desk: Desk): INodeType {
 		},
 		async execute(this: IExecuteFunctions) {
 			return [await withoutDuplicates(this, desk.memory)];
+		},
+	});
+}
+
+/** The trigger in an n8n whose process has just begun: its hooks remember nothing. */
+export function triggerRegisteredBy(registration: Registration): INodeType {
+	return Object.assign(new DiditTrigger(), {
+		webhookMethods: {
+			default: {
+				async checkExists(this: IHookFunctions) {
+					return await registration.checkExists(this);
+				},
+				async create(this: IHookFunctions) {
+					return await registration.create(this);
+				},
+				async delete(this: IHookFunctions) {
+					return await registration.delete(this);
+				},
+			},
 		},
 	});
 }
