@@ -18,4 +18,21 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 			sandbox: false,
 		},
 	],
+	[
+		'registration',
+		{
+			mutate: ['nodes/DiditTrigger/registration/**/*.ts'],
+			// Without the thousand sequences of lifecycle.test.ts, which would find some more.
+			tests: [
+				'create',
+				'delete',
+				'testing',
+				'atOnce',
+				'reachable',
+				'hookTroubles',
+				'hookWords',
+			].map((name) => `test/trigger/${name}.test.ts`),
+			sandbox: true,
+		},
+	],
 ]);

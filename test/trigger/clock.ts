@@ -17,9 +17,18 @@ export class FakeClock implements Clock {
 
 	async wait(ms: number, signal?: AbortSignal): Promise<void> {
 		await new Promise<void>((wake) => {
-			this.sleepers.push({ at: this.time + ms, wake });
-			signal?.addEventListener('abort', () => wake());
+			const sleeper = { at: this.time + ms, wake };
+			this.sleepers.push(sleeper);
+			signal?.addEventListener('abort', () => {
+				this.sleepers = this.sleepers.filter((one) => one !== sleeper);
+				wake();
+			});
 		});
+	}
+
+	/** Whether somebody waits for time to pass. */
+	get isAwaited(): boolean {
+		return this.sleepers.length > 0;
 	}
 
 	/** Lets time pass and wakes whoever waited for it. */

@@ -38,6 +38,9 @@ export class N8nServer {
 
 	readonly returned: Returned[] = [];
 
+	/** Static data of the workflow after each call, as n8n would save it. */
+	readonly staticData: string[] = [];
+
 	/** Set while n8n cannot start executions, as when its database is gone. */
 	cannotStart = false;
 
@@ -118,6 +121,8 @@ export class N8nServer {
 			return (await trigger.webhook?.call(context as IWebhookFunctions)) ?? {};
 		} catch (error) {
 			return error as Error;
+		} finally {
+			this.staticData.push(JSON.stringify(workflow.staticData));
 		}
 	}
 
@@ -131,6 +136,7 @@ export class N8nServer {
 				executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] },
 			}),
 		).processRunExecutionData(workflow);
+		this.staticData.push(JSON.stringify(workflow.staticData));
 		this.executions.push({
 			items: data.resultData.runData[node.name]?.[0]?.data?.main?.[0] ?? [],
 			error: data.resultData.error?.message,

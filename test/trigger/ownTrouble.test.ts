@@ -1,6 +1,9 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import type { IDataObject } from 'n8n-workflow';
 import { SECOND } from './clock';
+import type { Reply } from './delivery';
 import { TAKEN, TRY_AGAIN, useTrigger } from './delivery';
-import { loggerOf } from './support';
+import { collectLog } from './traces';
 
 const t = useTrigger();
 
@@ -26,18 +29,47 @@ describe('trouble of our own gets 503, so that Didit sends again', () => {
 		expect(t.n8n.items).toEqual([sent]);
 	});
 
-	test.each([
-		[500, TAKEN],
-		[429, TAKEN],
-		[401, TRY_AGAIN],
-		[403, TRY_AGAIN],
-		[404, TRY_AGAIN],
-	])('a known secret after a refresh that failed with %d', async (status, reply) => {
+	test.each<[string, IDataObject, Reply]>([
+		['500', { kind: 'status', status: 500 }, TAKEN],
+		['429', { kind: 'status', status: 429 }, TAKEN],
+		['a connection that breaks', { kind: 'drop_before' }, TAKEN],
+		['half an answer', { kind: 'truncate' }, TAKEN],
+		['401', { kind: 'status', status: 401 }, TRY_AGAIN],
+		['403', { kind: 'status', status: 403 }, TRY_AGAIN],
+		['404', { kind: 'status', status: 404 }, TRY_AGAIN],
+		[
+			'an empty secret',
+			{ kind: 'status', status: 200, body: { secret_shared_key: '' } },
+			TRY_AGAIN,
+		],
+	])('a known secret after a refresh that came to: %s', async (_what, settings, reply) => {
 		await t.start();
 		await t.deliver(t.event());
-		await t.fault({ kind: 'status', status, times: null });
+		await t.fault({ ...settings, times: null });
 		t.clock.advance(360 * SECOND);
 		expect(await t.deliver(t.event())).toEqual(reply);
+	});
+
+	describe('Didit does not answer', () => {
+		const deliverWhileWaiting = async () => {
+			await t.fault({ kind: 'latency', ms: 600 * SECOND });
+			const reply = t.deliver(t.event());
+			while (!t.clock.isAwaited) await new Promise(setImmediate);
+			t.clock.advance(2_500);
+			return await reply;
+		};
+
+		test('after 2.5 s, half of the time that Didit waits, it is asked to come again', async () => {
+			await t.start();
+			expect(await deliverWhileWaiting()).toEqual(TRY_AGAIN);
+		});
+
+		test('or a known secret counts', async () => {
+			await t.start();
+			await t.deliver(t.event());
+			t.clock.advance(360 * SECOND);
+			expect(await deliverWhileWaiting()).toEqual(TAKEN);
+		});
 	});
 
 	test('a credential that cannot be read', async () => {
@@ -59,19 +91,11 @@ describe('trouble of our own gets 503, so that Didit sends again', () => {
 });
 
 describe('the log', () => {
-	const lines: string[] = [];
+	let lines: string[];
 
 	beforeEach(async () => {
 		await t.start();
-		lines.length = 0;
-		const logger = loggerOf(t.setup());
-		for (const level of ['warn', 'error', 'info', 'debug'] as const) {
-			jest.spyOn(logger, level).mockImplementation((message, meta) => {
-				if (message.startsWith('Didit Trigger')) {
-					lines.push(`${level} ${message} ${JSON.stringify(meta)}`);
-				}
-			});
-		}
+		lines = collectLog(t.setup());
 	});
 
 	afterEach(() => {
@@ -108,6 +132,6 @@ describe('the log', () => {
 
 	test('is silent about what is taken', async () => {
 		await t.deliver(t.event());
-		expect(lines).toEqual([]);
+		expect(lines.filter((line) => line.includes('Didit Trigger: '))).toEqual([]);
 	});
 });
