@@ -68,6 +68,10 @@ export interface ExecutionData {
 export interface NodeRun {
 	executionStatus: string;
 	executionIndex: number;
+	/** Milliseconds since 1970. */
+	startTime: number;
+	/** Milliseconds. */
+	executionTime: number;
 	data?: { main?: (Item[] | null)[] };
 	error?: ExecutionError;
 }

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureHost } from '../../scripts/host/install.mts';
+import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
+import { packPackage } from '../../scripts/host/package.mts';
+import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
+
+/** What the measurements share: a local Didit, and n8n with this package where one is needed. */
+export class World {
+	readonly folder: string;
+	readonly sandbox: RunningSandbox;
+	readonly #running: Promise<RunningN8n>[] = [];
+	#tarball: Promise<string> | undefined;
+
+	private constructor(folder: string, sandbox: RunningSandbox) {
+		this.folder = folder;
+		this.sandbox = sandbox;
+	}
+
+	static async bringUp(): Promise<World> {
+		const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-bench-'));
+		return new World(folder, await startSandbox({ logFile: join(folder, 'sandbox.log') }));
+	}
+
+	/** The first n8n, or another one beside it that shares nothing with it; started when asked for. */
+	n8n(index = 0): Promise<RunningN8n> {
+		return (this.#running[index] ??= this.#start(index));
+	}
+
+	async #start(index: number): Promise<RunningN8n> {
+		const host = await ensureHost();
+		this.#tarball ??= packPackage(this.folder);
+		const packageTarball = await this.#tarball;
+		return startN8n({ host, packageTarball, userFolder: join(this.folder, `n8n-${index}`) });
+	}
+
+	async stop(): Promise<void> {
+		for (const n8n of this.#running) await (await n8n).stop();
+		await this.sandbox.stop();
+		await rm(this.folder, { recursive: true, force: true });
+	}
+}
