@@ -3,6 +3,7 @@ import { send } from '../../scripts/host/http.mts';
 import type { RunningN8n } from '../../scripts/host/n8n.mts';
 import type { Execution, Json } from '../../scripts/host/types.mts';
 import { inARow, itemsFrom, newApplication, WORK, type Contender } from './nodes.mts';
+import { span } from './running.mts';
 import type { World } from './world.mts';
 
 /** Creations that Didit takes in any window. */
@@ -78,13 +79,6 @@ export async function createLimited(
 		refused: requests.filter(({ status }) => status === 429).length,
 		failure: executions.find(({ status }) => status !== 'success')?.data.resultData.error?.message,
 	};
-}
-
-function span(executions: readonly Execution[]): number {
-	const runs = executions.map(({ data }) => data.resultData.runData[WORK]?.[0]);
-	const starts = runs.map((run) => run?.startTime ?? NaN);
-	const ends = runs.map((run) => (run?.startTime ?? NaN) + (run?.executionTime ?? NaN));
-	return (Math.max(...ends) - Math.min(...starts)) / 1000;
 }
 
 /**

@@ -5,3 +5,7 @@ export function goal(figure: number, kind: 'least' | 'most', bound?: number): st
 	const reached = kind === 'least' ? figure >= bound : figure <= bound;
 	return `${text} (goal ${kind === 'least' ? '≥' : '≤'} ${bound}: ${reached ? 'reached' : 'MISSED'})`;
 }
+
+export const MEGABYTE = 2 ** 20;
+
+export const megabytes = (bytes = NaN): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;

@@ -9,12 +9,18 @@ import { stopAll } from '../../scripts/host/child.mts';
 import { duration, say } from '../../scripts/host/print.mts';
 import { Problem, reasonOf } from '../../scripts/host/problem.mts';
 import { alone, shared } from './creating.mts';
+import { files } from './files.mts';
+import { lists } from './lists.mts';
+import { reads } from './reads.mts';
 import { World } from './world.mts';
 
 const HELP = `npm run bench:transport [-- parts and options]
 
   a   1,200 creations against a limit of 600 in any window
   b   the same shared by two executions, in one n8n and in two
+  c   1,000 reads at 50 ms, without a limit
+  d   Return All of 100,000 rows: memory and speed
+  e   100 MB of PDFs: memory
 
   --speed <1 to 3>   how many times faster than Didit's the window of a and b passes; 1 unless told
   --help             this text`;
@@ -27,6 +33,9 @@ export interface Settings {
 const PARTS: Record<string, (world: World, settings: Settings) => Promise<void>> = {
 	a: alone,
 	b: shared,
+	c: reads,
+	d: lists,
+	e: files,
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

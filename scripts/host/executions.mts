@@ -15,8 +15,8 @@ export function nodesRun({ data }: Execution): string[] {
 }
 
 /** What came out of a node in its last run, on one of its outputs; nothing if it did not run. */
-export function itemsOf({ data }: Execution, node: string, output = 0): Item[] {
-	return data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
+export function itemsOf({ data }: Execution, node: string, output = 0, run = -1): Item[] {
+	return data.resultData.runData[node]?.at(run)?.data?.main?.[output] ?? [];
 }
 
 /** Why an execution failed, naming the node; undefined if it did not. */

@@ -1,0 +1,127 @@
+import { itemsOf } from '../../scripts/host/executions.mts';
+import type { RunningN8n } from '../../scripts/host/n8n.mts';
+import { say } from '../../scripts/host/print.mts';
+import type { Json, NodeJson, WorkflowJson } from '../../scripts/host/types.mts';
+import {
+	diditNode,
+	httpNode,
+	inARow,
+	itemsFrom,
+	newApplication,
+	node,
+	WORK,
+	type BenchApplication,
+	type Contender,
+} from './nodes.mts';
+import { goal } from './print.mts';
+import { span } from './running.mts';
+import type { World } from './world.mts';
+
+const READS = 1_000;
+const LATENCY_MS = 50;
+const SOCKETS = 20;
+/** All sockets busy all the time. */
+const SHORTEST = (READS / SOCKETS) * (LATENCY_MS / 1000);
+
+const DIDIT: Contender = {
+	name: `Didit node, ${SOCKETS} items at once`,
+	nodes: async (application, n8n) => [
+		await diditNode(
+			{
+				resource: 'session',
+				operation: 'getDecision',
+				sessionId: { __rl: true, mode: 'id', value: '={{ $json.session_id }}' },
+				options: { concurrentItems: SOCKETS },
+			},
+			application,
+			n8n,
+		),
+	],
+};
+
+const get = (application: BenchApplication, n8n: RunningN8n): Promise<NodeJson> =>
+	httpNode(
+		{ url: `=${application.base}/session/{{ $json.session_id }}/decision/` },
+		application,
+		n8n,
+	);
+
+const HTTP: Contender = {
+	name: 'HTTP Request node, as it comes: everything at once',
+	nodes: async (application, n8n) => [await get(application, n8n)],
+};
+
+const ONE_BY_ONE: Contender = {
+	name: 'HTTP Request node in Loop Over Items, one at a time',
+	nodes: async (application, n8n) => [
+		node(LOOP, 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} }),
+		await get(application, n8n),
+	],
+};
+
+const LOOP = 'Loop';
+
+/** Closes the loop: its second output is the one that goes on while items are left. */
+function looped(workflow: WorkflowJson): WorkflowJson {
+	if (!(LOOP in workflow.connections)) return workflow;
+	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
+	const connections = {
+		...workflow.connections,
+		[LOOP]: { main: [[], to(WORK)] },
+		[WORK]: { main: [to(LOOP)] },
+	};
+	return { ...workflow, connections };
+}
+
+interface Book {
+	requests: { in_flight: number }[];
+}
+
+/** Reads without a limit, from a Didit that takes its time. */
+export async function reads(world: World): Promise<void> {
+	const n8n = await world.n8n();
+	say(`\n(c) ${READS} reads at ${LATENCY_MS} ms; ${SOCKETS} sockets need at least ${SHORTEST} s`);
+	for (const contender of [DIDIT, HTTP, ONE_BY_ONE]) {
+		const { seconds, inFlight, read } = await measure(world, n8n, contender);
+		const bound = contender === DIDIT ? 1.35 : undefined;
+		say(`  ${contender.name}`);
+		say(
+			`    ${seconds.toFixed(1)} s, ${read} read, at most ${inFlight} requests at once; ` +
+				`taken ÷ least = ${goal(seconds / SHORTEST, 'most', bound)}`,
+		);
+	}
+}
+
+async function measure(world: World, { client, ...n8n }: RunningN8n, contender: Contender) {
+	const { control } = world.sandbox;
+	const application = await newApplication(world);
+	const { api_key } = application;
+	const sessions = await control.request<Json[]>('POST', 'sessions', {
+		api_key,
+		count: READS,
+		status: 'Approved',
+	});
+	await control.request('POST', 'faults', {
+		api_key,
+		kind: 'latency',
+		ms: LATENCY_MS,
+		times: null,
+	});
+	const nodes = [
+		...itemsFrom(sessions),
+		...(await contender.nodes(application, { client, ...n8n })),
+	];
+	const { id } = await client.createWorkflow(looped(inARow(contender.name, nodes)));
+	const execution = await client.executionEnded(String(await client.run(id, 'Start')), 10 * 60_000);
+	const { requests } = await control.request<Book>('GET', `book?api_key=${api_key}`);
+	await control.request('DELETE', `faults?api_key=${api_key}`);
+	return {
+		seconds: span([execution]),
+		inFlight: Math.max(...requests.map(({ in_flight: number }) => number)),
+		read: new Set(
+			execution.data.resultData.runData[WORK]?.flatMap((_run, index) =>
+				itemsOf(execution, WORK, 0, index).map(({ json }) => json.session_id),
+			),
+		).size,
+	};
+}
