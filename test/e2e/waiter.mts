@@ -21,22 +21,23 @@ export class Waiter {
 	readonly apiKey: string;
 	readonly workflow: Workflow;
 	readonly #places: Places;
-	readonly #path: string;
 
-	private constructor(places: Places, apiKey: string, workflow: Workflow, path: string) {
+	private constructor(places: Places, apiKey: string, workflow: Workflow) {
 		this.#places = places;
 		this.apiKey = apiKey;
 		this.workflow = workflow;
-		this.#path = path;
+	}
+
+	/** The same, started by hand, with an invitation by e-mail. */
+	static async byHand(places: Places, name: string): Promise<Waiter> {
+		const start = node('Start', 'n8n-nodes-base.manualTrigger', 0);
+		const additionalFields = { vendorData: 'user-7' };
+		const parameters = { linkDelivery: 'email', email: 'ana@example.com', additionalFields };
+		return Waiter.#made(places, name, start, parameters);
 	}
 
 	/** @param parameters of Create and Wait, over those for a webhook that answers with the link */
 	static async published(places: Places, name: string, parameters: Json = {}): Promise<Waiter> {
-		const { n8n, sandbox } = places;
-		const application = (await sandbox.control.createApplication({ name })) as unknown as Json;
-		const apiKey = String(application.api_key);
-		const data = { apiKey, baseUrl: `${sandbox.url}/v3` };
-		const credential = await n8n.client.createCredential({ name, type: 'diditApi', data });
 		const path = randomUUID();
 		const call: NodeJson = {
 			...node('Call', 'n8n-nodes-base.webhook', 0),
@@ -44,34 +45,52 @@ export class Waiter {
 			webhookId: path,
 			parameters: { path, responseMode: 'lastNode' },
 		};
+		const waiter = await Waiter.#made(places, name, call, {
+			linkDelivery: 'response',
+			additionalFields: { vendorData: '={{ $json.query.customer }}' },
+			...parameters,
+		});
+		await places.n8n.client.publish(waiter.workflow.id);
+		return waiter;
+	}
+
+	static async #made(
+		places: Places,
+		name: string,
+		start: NodeJson,
+		parameters: Json,
+	): Promise<Waiter> {
+		const { n8n, sandbox } = places;
+		const application = (await sandbox.control.createApplication({ name })) as unknown as Json;
+		const apiKey = String(application.api_key);
+		const data = { apiKey, baseUrl: `${sandbox.url}/v3` };
+		const credential = await n8n.client.createCredential({ name, type: 'diditApi', data });
 		const didit: NodeJson = {
 			...node(DIDIT, 'n8n-nodes-didit.didit', 1),
 			parameters: {
 				resource: 'session',
 				operation: 'createAndWait',
 				workflowId: { __rl: true, mode: 'id', value: application.default_workflow_id },
-				linkDelivery: 'response',
-				additionalFields: { vendorData: '={{ $json.query.customer }}' },
 				...parameters,
 			},
 			credentials: { diditApi: { id: credential.id, name } },
 		};
 		const workflow = await n8n.client.createWorkflow({
 			name,
-			nodes: [call, didit, node(NEXT, 'n8n-nodes-base.noOp', 2)],
+			nodes: [start, didit, node(NEXT, 'n8n-nodes-base.noOp', 2)],
 			connections: {
-				Call: { main: [[{ node: DIDIT, type: 'main', index: 0 }]] },
+				[start.name]: { main: [[{ node: DIDIT, type: 'main', index: 0 }]] },
 				[DIDIT]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] },
 			},
 		});
-		await n8n.client.publish(workflow.id);
-		return new Waiter(places, apiKey, workflow, path);
+		return new Waiter(places, apiKey, workflow);
 	}
 
 	/** Calls the webhook; its answer is the session, and the execution now waits. */
 	async call(customer: string): Promise<{ session: Json; execution: Execution }> {
 		const { n8n } = this.#places;
-		const url = `${n8n.url}/webhook/${this.#path}?customer=${customer}`;
+		const path = String(this.workflow.nodes[0]?.webhookId);
+		const url = `${n8n.url}/webhook/${path}?customer=${customer}`;
 		const response = await send(url, {}, PATIENCE_MS);
 		const session = (await response.json()) as Json;
 		assert.equal(response.status, 200, JSON.stringify(session));

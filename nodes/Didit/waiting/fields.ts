@@ -7,7 +7,7 @@ const timeLimit: INodeProperties[] = [
 		displayName: 'Wait at Most',
 		name: 'waitAmount',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		typeOptions: { minValue: 0 },
 		default: 7,
 		description:
 			'After this time the workflow goes on without a decision, with an item whose field timed_out is true',

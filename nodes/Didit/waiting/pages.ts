@@ -40,11 +40,15 @@ export function pendingPage(next: { url: string; byItself: boolean }): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1.0625rem/1.5 system-ui, sans-serif; }
-main { max-width: 26rem; padding: 2rem; text-align: center; }
+:root { color-scheme: light dark; --page: #f4f5f7; --card: #fff; --text: #16181d; --link: #2447d6; }
+@media (prefers-color-scheme: dark) {
+	:root { --page: #0f1115; --card: #181b22; --text: #eceef3; --link: #9db1ff; }
+}
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--page); color: var(--text); font: 1.0625rem/1.5 system-ui, sans-serif; }
+main { max-width: 24rem; margin: 1rem; padding: 2rem; border-radius: 0.75rem; background: var(--card); text-align: center; }
 h1 { font-size: 1.5rem; margin: 0 0 0.75rem; }
-p { margin: 0 0 0.75rem; }`;
+p { margin: 0 0 0.75rem; }
+a { color: var(--link); }`;
 
 function page(title: string, content: string, head = ''): string {
 	return `<!doctype html>

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.mts';
+import { Editor } from '../browser/editor.mts';
+import type { Runner } from '../runner.mts';
+import { DIDIT, NEXT, Waiter } from '../waiter.mts';
+import type { World } from '../world.mts';
+
+/** What builder and person see of a wait, in headless chromium. */
+export async function waitingInBrowser(runner: Runner, world: World): Promise<void> {
+	let browser: Browser | undefined;
+	await runner.test('a browser is there', async () => {
+		browser = await launchChromium();
+	});
+	if (browser === undefined) return;
+	const there = browser;
+	try {
+		await runner.test('in the editor, from click to decision', () => clickThrough(there, world));
+		await runner.test('who is back too early is let on by itself, to the Return URL', () =>
+			returns(there, world),
+		);
+	} finally {
+		await browser.close();
+	}
+}
+
+async function clickThrough(browser: Browser, world: World): Promise<void> {
+	const { client } = world.n8n;
+	const { workflow } = await Waiter.byHand(world, 'By hand');
+	const editor = await Editor.open(browser, world.n8n);
+	const { page } = editor;
+	await editor.openWorkflow(workflow.id);
+	await page.getByTestId('execute-workflow-button').click();
+	await editor.openNode(DIDIT);
+	await page.getByRole('link', { name: 'open their link' }).waitFor();
+	await editor.picture('waiting-node');
+	const [person] = await Promise.all([
+		page.waitForEvent('popup'),
+		page.getByRole('link', { name: 'open their link' }).click(),
+	]);
+	await person.getByRole('button', { name: 'Approve' }).click();
+	await person.getByRole('link', { name: /Continue to/ }).click();
+	await person.getByText('You can close this page.').waitFor();
+
+	const [newest] = await client.listExecutions({ workflowId: workflow.id });
+	const execution = await client.executionEnded(String(newest?.id));
+	assert.equal(execution.status, 'success');
+	await page.keyboard.press('Escape');
+	await editor.openNode(NEXT);
+	await page.getByText('timed_out').first().waitFor();
+	await editor.picture('waiting-decision');
+	assert.deepEqual(editor.errors, []);
+}
+
+async function returns(browser: Browser, world: World): Promise<void> {
+	const returnUrl = `${world.sandbox.url}/`;
+	const waiter = await Waiter.published(world, 'Returning', { options: { returnUrl } });
+	const { session, execution } = await waiter.call('ana');
+	const id = String(session.session_id);
+	const page = await browser.newPage();
+	await page.goto(String(session.callback));
+	await page.getByText('Not finished yet').waitFor();
+	await world.sandbox.control.setOutcome(id, 'Approved');
+	await page.waitForURL(`${returnUrl}?verificationSessionId=${id}&status=Approved`);
+	assert.equal((await world.n8n.client.executionEnded(execution.id)).status, 'success');
+}
