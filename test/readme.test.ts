@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { registry } from '../nodes/Didit/operations';
 import { operationsReference } from '../scripts/operationsReference';
@@ -34,8 +34,20 @@ test('names the two commands', () => {
 });
 
 test('links only to files that are there', () => {
-	const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, link]) => link ?? '');
+	const links = [...readme.matchAll(/(?:\]\(|src="|srcset=")(?!https?:|#)([^)"\s]+)/g)].map(
+		([, link]) => link ?? '',
+	);
 	const missing = links.filter((link) => !existsSync(path.join(root, link.replace(/#.*/, ''))));
-	expect(links.length).toBeGreaterThan(0);
+	expect(links.length).toBeGreaterThan(20);
 	expect(missing).toEqual([]);
+});
+
+test('shows every picture that is kept, for light and for dark', () => {
+	const kept = readdirSync(path.join(root, 'docs', 'pictures')).map(
+		(file) => `docs/pictures/${file}`,
+	);
+	const shown = [...readme.matchAll(/docs\/pictures\/[\w.-]+/g)].map(([file]) => file);
+	expect(shown.sort()).toEqual(kept.sort());
+	expect(shown.filter((file) => /-light\.webp$/.test(file))).toHaveLength(shown.length / 2);
+	expect(shown.filter((file) => /-dark\.webp$/.test(file))).toHaveLength(shown.length / 2);
 });

@@ -3,6 +3,7 @@ import { itemsOf } from '../../../scripts/host/executions.mts';
 import type { Json, Workflow } from '../../../scripts/host/types.mts';
 import { boxOf, type Box, type Editor } from '../browser/editor.mts';
 import type { World } from '../world.mts';
+import { CREATE_SESSION, onboardingWorkflow } from './onboarding.mts';
 
 const EXAMPLE = 'full-kyc-onboarding';
 const START = 'Start by hand';
@@ -30,14 +31,22 @@ export const SCENES: Record<string, Scene> = {
 		await editor.searchNodes('kyc');
 		await editor.foundNodes.getByText('Didit', { exact: true }).click();
 		await editor.page.getByText('Actions (').waitFor();
-		return boxOf(editor.page.getByTestId('node-creator'));
+		// The list goes on beyond any picture.
+		return { ...(await boxOf(editor.page.getByTestId('node-creator'))), height: 544 };
 	},
 
 	'create-session': async (editor, world) => {
-		const { id } = await world.examples.import(EXAMPLE);
+		const { id } = await onboardingWorkflow(world);
 		await editor.openWorkflow(id);
-		await editor.openNode('Create session');
-		await execute(editor.page);
+		await editor.openNode(CREATE_SESSION);
+		const picker = editor.parameters.getByTestId('resource-locator-workflowId');
+		const choices = editor.page.getByTestId('rlc-item');
+		await picker.getByTestId('rlc-input').click();
+		await choices.filter({ hasText: 'Onboarding' }).first().click();
+		await editor.page.getByTestId('node-execute-button').first().click();
+		await outputArrived(editor.page);
+		await picker.getByTestId('rlc-input').click();
+		await choices.first().waitFor();
 		return boxOf(editor.details);
 	},
 
@@ -69,11 +78,6 @@ async function newSession({ n8n }: World, { id }: Workflow): Promise<Json> {
 	const [session] = itemsOf(run, 'Create session');
 	if (!session) throw new Error(`"${START}" created no session`);
 	return session.json;
-}
-
-async function execute(page: Page): Promise<void> {
-	await page.getByTestId('node-execute-button').first().click();
-	await outputArrived(page);
 }
 
 /** Field by field, which is the easiest to read. */
