@@ -11,6 +11,7 @@ import { floodsChapter } from './chapters/floods.mts';
 import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
 import { picturesChapter } from './chapters/pictures.mts';
+import { pickersChapter } from './chapters/pickers.mts';
 import { triggerChapter } from './chapters/trigger.mts';
 import { waitingChapter } from './chapters/waiting.mts';
 import { workersChapter } from './chapters/workers.mts';
@@ -31,6 +32,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },
 	pictures: { title: 'Pictures of the README', run: picturesChapter },
+	pickers: { title: 'Picking from lists', run: pickersChapter },
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

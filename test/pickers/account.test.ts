@@ -63,7 +63,7 @@ test.each([
 	['it is an expression', byId('={{ $json.uuid }}')],
 ])('asks for the organization first where %s', async (_what, organization) => {
 	const shown = await applications(organization);
-	expect(names(shown)).toEqual(['Choose the organization first.']);
+	expect(names(shown)).toEqual(['Choose the organization first']);
 	expect(values(shown)).toEqual(['']);
 });
 
@@ -73,7 +73,7 @@ test('points to By ID where Didit does not list applications', async () => {
 	const order = { kind: 'status', path, status: 404, body: { detail: 'Not found.' } };
 	await control('POST', '/faults', { email, ...order });
 	expect(names(await applications(byId(organizationId)))).toEqual([
-		'Didit does not list the applications here. Use By ID.',
+		'Didit does not list them here: use By ID',
 	]);
 });
 

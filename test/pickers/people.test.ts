@@ -52,9 +52,7 @@ describe('users', () => {
 	});
 
 	test('says what to do when there is none', async () => {
-		expect(names(await users())).toEqual([
-			'There is no user yet. Didit makes one for each Vendor Data that a session names.',
-		]);
+		expect(names(await users())).toEqual(['None yet: sessions with Vendor Data make users']);
 	});
 });
 
@@ -78,7 +76,7 @@ describe('questionnaires', () => {
 
 	test('says what to do when there is none', async () => {
 		expect(names(await questionnaires())).toEqual([
-			'There is no questionnaire yet. Make one here with Create, or in the Didit Business Console.',
+			'None yet: make one with Create or in the console',
 		]);
 	});
 });

@@ -70,7 +70,7 @@ test('finds the sessions of a user beyond what it looks through, and each once',
 	await newSessions(application, 501);
 	const old = await open({ filter: 'user-of-old' });
 	expect(values(old)).toEqual([first.session_id, '']);
-	expect(names(old)[1]).toBe('Only 500 were searched. Use By ID for others.');
+	expect(names(old)[1]).toBe('Only 500 were searched: use By ID for others');
 
 	const last = await sessionOf('user-of-today');
 	expect(values(await open({ filter: 'user-of-today' }))).toEqual([last.session_id, '']);
@@ -100,7 +100,7 @@ test('lets Didit search where it can', async () => {
 });
 
 test('says what to do when there is none', async () => {
-	expect(names(await open())).toEqual(['There is no session yet. Make one with Create.']);
+	expect(names(await open())).toEqual(['None yet: make one with Create']);
 	expect(names(await open({ filter: 'x' }))).toEqual([]);
 });
 

@@ -106,8 +106,6 @@ test.each([
 ])('says what to do when there is none, in %s', async (_shape, body) => {
 	await answerWith(application, 200, body);
 	const shown = await workflows();
-	expect(names(shown)).toEqual([
-		'There is no workflow yet. Make one here with Create, or in the Didit Business Console.',
-	]);
+	expect(names(shown)).toEqual(['None yet: make one with Create or in the console']);
 	expect(values(shown)).toEqual(['']);
 });

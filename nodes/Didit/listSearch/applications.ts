@@ -8,19 +8,19 @@ import { line, listSearch } from './picker';
 /** Applications of the organization that is chosen. */
 export const searchApplications = listSearch(async (search) => {
 	const organization = chosenOrganization(search.context);
-	if (organization === '') return { results: [line('Choose the organization first.')] };
+	if (organization === '') return { results: [line('Choose the organization first')] };
 	const path = ['organizations', 'me', organization, 'applications'];
 	const found = await wholeList(search, {
 		request: { method: 'GET', path, access: 'bearer' },
 		entry: (row) => entry(row.uuid, row.name, row.client_id),
 		texts: () => [],
-		nothing: 'This organization has no application. Make one in the Didit Business Console.',
+		nothing: 'None yet: make one in the Didit Business Console',
 	}).catch((error: unknown) => {
 		// The specification reads one application, by its ID, and does not list them.
 		if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
 		throw error;
 	});
-	return found ?? { results: [line('Didit does not list the applications here. Use By ID.')] };
+	return found ?? { results: [line('Didit does not list them here: use By ID')] };
 });
 
 /** '' for an expression as well: what it yields is known only when the workflow runs. */

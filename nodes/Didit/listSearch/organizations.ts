@@ -7,6 +7,6 @@ export const searchOrganizations = listSearch((search) =>
 		request: { method: 'GET', path: ['organizations', 'me'], access: 'bearer' },
 		entry: (row) => entry(row.uuid, row.name, row.contact_email),
 		texts: () => [],
-		nothing: 'This account belongs to no organization. Make one in the Didit Business Console.',
+		nothing: 'None yet: make one in the Didit Business Console',
 	}),
 );

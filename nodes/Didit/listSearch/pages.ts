@@ -39,8 +39,7 @@ export async function nextPart(
 	}
 	if (filter === '' && offset === 0 && results.length === 0) return { results: [line(nothing)] };
 	if (more && results.length < SHOWN) {
-		const words = `Only ${looked} were searched. Use By ID for others.`;
-		return { results: [...results, line(words)] };
+		return { results: [...results, line(`Only ${looked} were searched: use By ID for others`)] };
 	}
 	return { results, ...(more && { paginationToken: String(offset + looked) }) };
 }

@@ -65,7 +65,11 @@ function shown(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
 	return new NodeApiError(context.getNode(), words, words);
 }
 
-/** Stands in the list instead of entries, or below them. Choosing it chooses nothing. */
+/**
+ * Stands in the list instead of entries, or below them. Choosing it chooses nothing.
+ *
+ * @param words at most 48 characters: the editor cuts off more
+ */
 export function line(words: string): INodeListSearchItems {
 	return { name: words, value: '', url: 'https://business.didit.me' };
 }

@@ -8,7 +8,6 @@ export const searchQuestionnaires = listSearch((search) =>
 		entry: (row) =>
 			entry(row.uuid ?? row.questionnaire_id, row.title, row.status === 'draft' && 'draft'),
 		texts: (row) => [row.description],
-		nothing:
-			'There is no questionnaire yet. Make one here with Create, or in the Didit Business Console.',
+		nothing: 'None yet: make one with Create or in the console',
 	}),
 );

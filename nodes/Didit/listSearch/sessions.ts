@@ -17,7 +17,7 @@ const sessions: LongList = {
 			String(row.created_at ?? '').slice(0, 10),
 		),
 	texts: (row) => [row.full_name, row.session_url, ...contactsOf(row)],
-	nothing: 'There is no session yet. Make one with Create.',
+	nothing: 'None yet: make one with Create',
 };
 
 /** More sessions of one person than anybody looks through. */

@@ -9,6 +9,6 @@ export const searchUsers = listSearch((search) =>
 		entry: ({ vendor_data: id, ...row }) =>
 			entry(id, id, row.display_name ?? row.full_name, row.status),
 		texts: (row) => [row.full_name, row.effective_name],
-		nothing: 'There is no user yet. Didit makes one for each Vendor Data that a session names.',
+		nothing: 'None yet: sessions with Vendor Data make users',
 	}),
 );

@@ -10,7 +10,7 @@ const versions: LongList = {
 	request: { method: 'GET', path: ['workflows'] },
 	entry: (row) => entry(row.uuid, ...wordsFor(row)),
 	texts: (row) => [row.workflow_id],
-	nothing: 'There is no workflow yet. Make one here with Create, or in the Didit Business Console.',
+	nothing: 'None yet: make one with Create or in the console',
 };
 
 /** Workflows to verify people with: one entry for each, whatever its versions. */

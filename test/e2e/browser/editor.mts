@@ -16,6 +16,8 @@ selectors.setTestIdAttribute('data-test-id');
 /** n8n adds this to every Resource and Operation; it opens the HTTP Request node. */
 const ADDED_BY_N8N = 'Custom API Call';
 
+const CREDENTIALS = /\/rest\/credentials(\/for-workflow)?(\?|$)/;
+
 /** n8n's editor in a browser, signed in as the owner. */
 export class Editor {
 	readonly page: Page;
@@ -111,6 +113,15 @@ export class Editor {
 
 	get #choices(): Locator {
 		return this.page.locator('.el-select-dropdown__item:visible');
+	}
+
+	/** From now on n8n has no credentials, as far as the editor knows; it would choose one itself. */
+	async hideCredentials(): Promise<void> {
+		await this.page.route(CREDENTIALS, (route) => route.fulfill({ json: { data: [] } }));
+	}
+
+	async showCredentials(): Promise<void> {
+		await this.page.unroute(CREDENTIALS);
 	}
 
 	/** Saves what is to be seen, for people to look at. */
