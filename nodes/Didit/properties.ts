@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { withCommonOptions } from './commonOptions';
 import { registry } from './operations';
 import type { Operation, Resource } from './operations/types';
 
@@ -44,7 +45,7 @@ function toOption({ name, value, action, description }: Operation): INodePropert
 
 function fieldsOf(resource: Resource, operation: Operation): INodeProperties[] {
 	const show = { resource: [resource.value], operation: [operation.value] };
-	return updateDisplayOptions({ show }, [...operation.fields, helpLink(operation)]);
+	return updateDisplayOptions({ show }, [...withCommonOptions(operation), helpLink(operation)]);
 }
 
 /** Opens Didit's page on the operation. Who needs it no more takes it away, once for all operations. */

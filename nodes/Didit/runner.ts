@@ -4,6 +4,7 @@ import type { DiditClient, SendOptions } from '../api/client';
 import { fullText } from '../api/fullText';
 import { rows } from '../api/rows';
 import type { DiditRequest } from '../api/types';
+import { readMaxWait, readWidth } from './commonOptions';
 import { readRange } from './fields/listing';
 import { receiveFile } from './files';
 import { inOrder } from './inOrder';
@@ -11,9 +12,6 @@ import type { Operation } from './operations/types';
 import { ItemParameters } from './parameters';
 import { maskSecrets } from './secrets';
 import { followSessionLink } from './sessionLink';
-
-/** Items under way at once. Didit limits by the minute; more would only wait there. */
-const WIDTH = 5;
 
 /**
  * Runs an operation for every input item: several at once, output in input order and paired with
@@ -27,8 +25,10 @@ export async function run(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
+	if (items.length === 0) return [];
+	const width = readWidth(context);
 	let failed = 0;
-	const perItem = await inOrder(items.length, WIDTH, async (itemIndex) => {
+	const perItem = await inOrder(items.length, width, async (itemIndex) => {
 		const output = await runItem(context, client, operation, itemIndex).catch((error: unknown) =>
 			asNodeError(context, error, operation, itemIndex),
 		);
@@ -55,7 +55,8 @@ async function runItem(
 	const parameters = new ItemParameters(context, itemIndex, operation.fields);
 	await followSessionLink(client, parameters);
 	const request = await operation.request(parameters);
-	const sendOptions = { itemIndex, advice: operation.advice };
+	const { advice, check } = operation;
+	const sendOptions = { itemIndex, advice, check, maxWait: readMaxWait(context, itemIndex) };
 	const pairedItem = { item: itemIndex };
 	if (operation.answer?.kind === 'file') {
 		const answer = await client.send({ ...request, expects: 'file' }, sendOptions);

@@ -5,10 +5,12 @@ import type { Connection } from './connection';
 import { connect } from './connection';
 import type { Exchange } from './exchange';
 import { exchange, isSuccess } from './exchange';
+import { outgoing } from './outgoing';
+import type { Ending } from './persist';
+import { persist } from './persist';
 import { EXECUTE_POLICY } from './policies';
 import { quote } from './quote';
 import { redact } from './redact';
-import { retryDelay } from './retry';
 import type { Access, Clock, DiditContext, DiditRequest, DiditResponse, Policy } from './types';
 import { endpointUrl, nextPageUrl } from './url';
 import { explain } from './words';
@@ -23,6 +25,10 @@ export interface Advice {
 export interface SendOptions {
 	readonly itemIndex?: number;
 	readonly advice?: readonly Advice[];
+	/** Where to look whether a request was carried out whose fate is unknown, as a sentence. */
+	readonly check?: string;
+	/** Milliseconds to wait at most, instead of the policy's; as the person set it. */
+	readonly maxWait?: number;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface SendOptions {
 export class DiditClient {
 	private readonly connections = new Map<Access, Promise<Connection>>();
 
-	private lastBearer: Promise<Exchange | undefined> = Promise.resolve(undefined);
+	private lastOfAccount: Promise<Exchange | undefined> = Promise.resolve(undefined);
 
 	private mayRenew = true;
 
@@ -85,71 +91,46 @@ export class DiditClient {
 		request: DiditRequest,
 		options: SendOptions,
 	): Promise<DiditResponse> {
-		const access = request.access ?? 'apiKey';
-		let perhapsDone = false;
-		for (let done = 1; ; done++) {
-			const outcome = await this.exchange(access, this.httpOptions(url, request));
-			if (outcome.kind === 'answer' && isSuccess(outcome.response.status)) return outcome.response;
-			if (perhapsDone && request.method === 'DELETE' && isGone(outcome)) {
-				return { status: 204, headers: {}, body: '' };
-			}
-			perhapsDone ||= isAmbiguous(outcome);
-			const delay = retryDelay(outcome, request.method, done, this.policy, this.clock);
-			if (delay === undefined || this.signal?.aborted) {
-				throw await this.failure(outcome, request, options);
-			}
-			await this.clock.wait(delay, this.signal);
-		}
+		const { policy, clock, signal } = this;
+		const wire = outgoing(url, request, policy, signal);
+		const ending = await persist(
+			// n8n writes into what it is given.
+			async () => await this.once(request.access ?? 'apiKey', { ...wire }),
+			request,
+			{ policy, clock, signal, longestWait: options.maxWait ?? policy.longestWait },
+		);
+		if (isSuccess(ending.last)) return ending.last.response;
+		throw await this.failure(ending, request, options);
 	}
 
 	/**
-	 * Bearer calls go one after the other, and none after a failed login: ten items at once would
-	 * be ten logins, and five refusals lock the account. Once a fresh token was refused as well, a
-	 * further login would not help either.
+	 * Calls of an account go one after the other, and none after a failed login: ten items at once
+	 * would be ten logins, and five refusals lock the account. Once a fresh token was refused as
+	 * well, a further login would not help either.
 	 */
-	private async exchange(access: Access, options: IHttpRequestOptions): Promise<Exchange> {
-		if (access !== 'bearer') return await exchange(this.context, access, options);
-		const turn = this.lastBearer.then(async (last) => {
+	private async once(access: Access, options: IHttpRequestOptions): Promise<Exchange> {
+		if (access === 'apiKey') return await exchange(this.context, access, options);
+		const turn = this.lastOfAccount.then(async (last) => {
 			if (last?.kind === 'breakdown' && last.why === 'loginFailed') return last;
 			const outcome = await exchange(this.context, access, options, this.mayRenew);
 			const refused = outcome.kind === 'answer' && [401, 403].includes(outcome.response.status);
 			this.mayRenew &&= !refused;
 			return outcome;
 		});
-		this.lastBearer = turn;
+		this.lastOfAccount = turn;
 		return await turn;
 	}
 
-	private httpOptions(url: string, request: DiditRequest): IHttpRequestOptions {
-		const file = request.expects === 'file';
-		const hasBody = request.body !== undefined;
-		return {
-			method: request.method,
-			url,
-			qs: definedOnly(request.query),
-			arrayFormat: 'repeat',
-			// n8n drops empty objects, so the body goes out as text.
-			...(hasBody && { body: JSON.stringify(request.body) }),
-			headers: {
-				Accept: file ? 'application/pdf, application/json' : 'application/json',
-				...(hasBody && { 'Content-Type': 'application/json' }),
-			},
-			...(file && { encoding: 'arraybuffer' as const }),
-			timeout: this.policy.timeout,
-			// n8n would send the key on to wherever a redirect points.
-			disableFollowRedirect: true,
-			abortSignal: this.signal,
-		};
-	}
-
 	private async failure(
-		outcome: Exchange,
+		ending: Ending,
 		request: DiditRequest,
-		{ itemIndex, advice }: SendOptions,
+		{ itemIndex, advice, check, maxWait }: SendOptions,
 	): Promise<NodeApiError> {
-		const said = outcome.kind === 'answer' ? quote(outcome.response.body) : '';
+		const { last } = ending;
+		const said = last.kind === 'answer' ? quote(last.response.body) : '';
 		const fitting = advice?.find(({ when }) => when.test(said))?.say;
-		const { message, description, httpCode } = explain(outcome, request, fitting);
+		const remarks = { advice: fitting, check, maxWait };
+		const { message, description, httpCode } = explain(ending, request, remarks);
 		const { secrets } = await this.connection(request.access ?? 'apiKey');
 		const hidden = [...secrets, ...secretsIn(request.body)];
 		const words = {
@@ -164,27 +145,6 @@ export class DiditClient {
 		this.connections.set(access, known);
 		return await known;
 	}
-}
-
-/** The request may have been carried out although no good answer came. */
-function isAmbiguous(outcome: Exchange): boolean {
-	return outcome.kind === 'breakdown'
-		? outcome.why !== 'unreachable'
-		: outcome.response.status >= 500;
-}
-
-/** After a first attempt whose fate is unknown, this is what a DELETE that had worked looks like. */
-function isGone(outcome: Exchange): boolean {
-	return outcome.kind === 'answer' && outcome.response.status === 404;
-}
-
-/** n8n would send null and '' as empty parameters, which Didit reads as a filter. */
-function definedOnly(query: IDataObject = {}): IDataObject {
-	return Object.fromEntries(
-		Object.entries(query).filter(
-			([, value]) => value !== undefined && value !== null && value !== '',
-		),
-	);
 }
 
 function secretsIn(body: IDataObject = {}): string[] {

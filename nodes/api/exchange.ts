@@ -17,8 +17,13 @@ export type Breakdown =
 	/** Stopped on this side, for example by n8n's own network rules. */
 	| 'notSent';
 
+export interface Answered {
+	readonly kind: 'answer';
+	readonly response: DiditResponse;
+}
+
 export type Exchange =
-	| { readonly kind: 'answer'; readonly response: DiditResponse }
+	| Answered
 	| { readonly kind: 'breakdown'; readonly why: Breakdown; readonly words: string };
 
 /** Name of the error that the account credential throws when its login fails. */
@@ -77,8 +82,12 @@ async function dispatch(
 	}
 }
 
-/** Whether the status says that Didit did what it was asked. */
-export function isSuccess(status: number): boolean {
+/** Whether Didit did what it was asked. */
+export function isSuccess(outcome: Exchange): outcome is Answered {
+	return outcome.kind === 'answer' && isGood(outcome.response.status);
+}
+
+function isGood(status: number): boolean {
 	return status >= 200 && status < 300;
 }
 
@@ -86,7 +95,7 @@ function received(response: DiditResponse): Exchange {
 	const { status, body } = response;
 	// n8n hands over an answer that broke off without a body; one that is empty has an empty text.
 	const isStrange = body === undefined || (typeof body === 'string' && body !== '');
-	if (isSuccess(status) && isStrange) return { kind: 'breakdown', why: 'unreadable', words: '' };
+	if (isGood(status) && isStrange) return { kind: 'breakdown', why: 'unreadable', words: '' };
 	return { kind: 'answer', response };
 }
 

@@ -1,7 +1,12 @@
 import type { Policy } from './types';
 
-/** Items of a workflow: patient enough to sit out Didit's 60-second rate window. */
-export const EXECUTE_POLICY: Policy = { timeout: 60_000, attempts: 5, longestWait: 90_000 };
+/** Items of a workflow: patient enough to sit out Didit's 60-second rate window several times. */
+export const EXECUTE_POLICY: Policy = {
+	timeout: 60_000,
+	attempts: 5,
+	longestWait: 300_000,
+	sitsOutLimits: true,
+};
 
 /** Activation hooks: n8n gives all of a publication about 84 s, its own retries included. */
 export const HOOK_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 500 };

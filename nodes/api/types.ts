@@ -20,7 +20,7 @@ export type DiditContext =
 export type Access = 'apiKey' | 'bearer' | 'open';
 
 export interface DiditRequest {
-	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Unencoded parts below the base URL; the trailing slash is added. */
 	readonly path: readonly string[];
 	readonly query?: IDataObject;
@@ -30,6 +30,8 @@ export interface DiditRequest {
 	readonly access?: Access;
 	/** `file` returns the body as a Buffer. Default `json`. */
 	readonly expects?: 'json' | 'file';
+	/** A POST or PATCH that Didit carries out once however often it comes. */
+	readonly repeatable?: boolean;
 }
 
 export interface DiditResponse {
@@ -53,8 +55,10 @@ export interface Clock {
 export interface Policy {
 	/** For one exchange. */
 	readonly timeout: number;
-	/** Exchanges in all, the first included. */
+	/** Exchanges that may fail, the first included. */
 	readonly attempts: number;
-	/** Longest single wait between two exchanges, `Retry-After` included; a longer one ends the call. */
+	/** Longest time spent waiting between exchanges, in all. */
 	readonly longestWait: number;
+	/** Refusals by the rate limit do not count as attempts: only {@link longestWait} bounds them. */
+	readonly sitsOutLimits?: true;
 }

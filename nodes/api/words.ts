@@ -1,6 +1,9 @@
-import type { Exchange } from './exchange';
+import type { Breakdown, Exchange } from './exchange';
+import type { Ending } from './persist';
 import { quote } from './quote';
-import type { Access, DiditRequest } from './types';
+import { isIdempotent, isRefusal } from './retry';
+import { statusWords } from './statusWords';
+import type { DiditRequest } from './types';
 
 export interface Explanation {
 	readonly message: string;
@@ -8,136 +11,97 @@ export interface Explanation {
 	readonly httpCode?: string;
 }
 
-/**
- * Says in words what went wrong and what to do (specification, Error Responses).
- *
- * @param failed what came back, or why nothing did
- * @param request what was asked
- * @param advice a sentence of the operation itself, which goes before the general one
- */
-export function explain(failed: Exchange, request: DiditRequest, advice?: string): Explanation {
-	const access = request.access ?? 'apiKey';
-	const { message, description, httpCode } =
-		failed.kind === 'answer'
-			? explainAnswer(failed.response.status, failed.response.body, access)
-			: explainBreakdown(failed.why, failed.words, request.method === 'GET');
-	return { message, description: advice ? `${advice} ${description}` : description, httpCode };
+/** What only the caller knows to say. */
+export interface Remarks {
+	/** A sentence of the operation itself, which goes before the general one. */
+	readonly advice?: string;
+	/** Where to look whether a request was carried out whose fate is unknown, as a sentence. */
+	readonly check?: string;
+	/** Milliseconds that the person lets an item wait, where it is they who say. */
+	readonly maxWait?: number;
 }
 
-function explainAnswer(status: number, body: unknown, access: Access): Explanation {
+/**
+ * Says in words what went wrong, whether Didit did what it was asked, and what to do.
+ *
+ * @param ending of a request that did not succeed
+ */
+export function explain(
+	ending: Ending,
+	request: DiditRequest,
+	{ advice, check, maxWait }: Remarks = {},
+): Explanation {
+	const { message, undone, remedy, httpCode } = lastWords(ending.last, request);
+	const sentences = [
+		advice,
+		ending.perhapsDone ? fate(request, check) : undone,
+		remedy,
+		ending.outOfTime && maxWait !== undefined && patience(maxWait),
+	];
+	return { message, description: sentences.filter(Boolean).join(' '), httpCode };
+}
+
+interface LastWords {
+	readonly message: string;
+	/** Said where no earlier try may have been carried out. */
+	readonly undone?: string;
+	readonly remedy?: string;
+	readonly httpCode?: string;
+}
+
+function lastWords(last: Exchange, { access = 'apiKey' }: DiditRequest): LastWords {
+	if (last.kind === 'breakdown') return breakdownWords(last.why, last.words);
+	const { status, body } = last.response;
 	const said = quote(body);
 	const { what, remedy } = statusWords(status, access);
-	return {
-		message: said ? `${what}: ${said}` : `${what} (status ${status})`,
-		description: remedy,
-		httpCode: String(status),
-	};
+	const message = said ? `${what}: ${said}` : `${what} (status ${status})`;
+	const undone = isRefusal(last) ? 'It was not carried out.' : undefined;
+	return { message, undone, remedy, httpCode: String(status) };
 }
 
-interface StatusWords {
-	readonly what: string;
-	readonly remedy: string;
+/** What to think of a request that got no clear answer. */
+function fate(request: DiditRequest, check?: string): string {
+	if (request.method === 'GET') return 'Nothing was changed. Try again later.';
+	const unknown = 'It is not known whether Didit carried the request out.';
+	if (isIdempotent(request)) return `${unknown} It can be sent again without harm.`;
+	return `${unknown} ${check ?? 'Look there before you send it again.'}`;
 }
 
-const CREDENTIAL: Record<Access, string> = {
-	apiKey: 'the API key in the Didit credential',
-	bearer: 'the e-mail and password in the Didit account credential',
-	open: 'the e-mail and password',
-};
-
-function statusWords(status: number, access: Access): StatusWords {
-	const known: Record<number, StatusWords> = {
-		400: {
-			what: 'Didit could not accept the request',
-			remedy: 'Correct the field that is named and run the node again.',
-		},
-		401: {
-			what: 'Didit did not accept the sign-in',
-			remedy: `Check ${CREDENTIAL[access]}: it may be mistyped, revoked, expired or of another application.`,
-		},
-		403: {
-			what: 'Didit did not allow this',
-			remedy: `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission.`,
-		},
-		404: {
-			what: 'Didit does not know this ID',
-			remedy: 'Check the ID. It may be deleted, mistyped, or belong to another application.',
-		},
-		409: {
-			what: 'Didit reports a conflict with the present state',
-			remedy: 'Read the record again, then decide whether the change is still needed.',
-		},
-		410: {
-			what: 'What was asked for is no longer available',
-			remedy: 'It has expired or was used before. Create a new one.',
-		},
-		415: {
-			what: 'Didit could not read the format of the request',
-			remedy:
-				'Check that the base URL in the credential is right and that nothing between n8n and Didit rewrites requests.',
-		},
-		422: {
-			what: 'Didit could not process the values',
-			remedy: 'Correct the field that is named and run the node again.',
-		},
-		429: {
-			what: 'Didit is limiting the number of requests',
-			remedy:
-				'This workflow, or others with the same key, made too many requests in the last minute. Send fewer items at a time, or run it again later.',
-		},
-	};
-	if (known[status]) return known[status];
-	if (status >= 300 && status < 400) {
-		return {
-			what: 'Didit answered with a redirect, which was not followed to keep the key safe',
-			remedy: 'Check the base URL in the credential: it must be the address of the API itself.',
-		};
-	}
-	if (status >= 500) {
-		return {
-			what: 'Didit had trouble of its own',
-			remedy:
-				'Try again later. If something was to be created or changed, look first whether it was.',
-		};
-	}
-	return { what: 'Didit refused the request', remedy: 'Check the values and run the node again.' };
+function patience(maxWait: number): string {
+	return `Another try would have exceeded Max Wait, ${maxWait / 1000} seconds in the options of the node.`;
 }
 
-type BreakdownReason = Extract<Exchange, { kind: 'breakdown' }>['why'];
+const NOT_SENT = 'Nothing was sent.';
 
-function explainBreakdown(why: BreakdownReason, words: string, harmless: boolean): Explanation {
-	const unknown = harmless
-		? 'Try again.'
-		: 'It is not known whether Didit carried the request out: look there before you send it again.';
-	const explanations: Record<BreakdownReason, Explanation> = {
+function breakdownWords(why: Breakdown, words: string): LastWords {
+	const explanations: Record<Breakdown, LastWords> = {
 		unreachable: {
 			message: 'Didit could not be reached',
-			description:
-				'Nothing was sent. Check the network of n8n, its proxy settings and the base URL in the credential.',
+			undone: NOT_SENT,
+			remedy: 'Check the network of n8n, its proxy settings and the base URL in the credential.',
 		},
-		connectionLost: { message: 'The connection to Didit broke off', description: unknown },
-		timeout: { message: 'Didit did not answer in time', description: unknown },
+		connectionLost: { message: 'The connection to Didit broke off' },
+		timeout: { message: 'Didit did not answer in time' },
 		unreadable: {
 			message: 'The answer of Didit could not be read',
-			description: `It broke off, or something between n8n and Didit answered instead: check the base URL in the credential. ${unknown}`,
+			remedy:
+				'It broke off, or something between n8n and Didit answered instead: check the base URL in the credential.',
 		},
 		tls: {
 			message: 'No secure connection to Didit could be made',
-			description:
-				'Nothing was sent. The certificate was not trusted: check the base URL, and a proxy between n8n and Didit.',
+			undone: NOT_SENT,
+			remedy:
+				'The certificate was not trusted: check the base URL, and a proxy between n8n and Didit.',
 		},
-		cancelled: {
-			message: 'The execution was cancelled',
-			description: harmless ? 'Nothing was changed.' : unknown,
-		},
+		cancelled: { message: 'The execution was cancelled', undone: NOT_SENT },
 		loginFailed: {
 			message: words,
-			description:
+			remedy:
 				'The login was tried once and not again, since five refusals lock the account for 15 minutes. Check the Didit account credential, then run the node again.',
 		},
 		notSent: {
 			message: 'The request to Didit was not sent',
-			description: quote(words) || 'Check the credential of the node.',
+			remedy: quote(words) || 'Check the credential of the node.',
 		},
 	};
 	return explanations[why];

@@ -90,15 +90,27 @@ test('a POST that never got a connection is repeated', async () => {
 	expect(waits).toEqual([1000]);
 });
 
-test('a cancelled execution does not wait for another try', async () => {
-	const { context, clock, sent, waits } = setUp([
-		{ status: 429, headers: { 'retry-after': '60' } },
+test('a cancelled execution sends nothing', async () => {
+	const { context, clock, sent } = setUp([]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock, AbortSignal.abort());
+	await expect(client.send({ method: 'POST', path: ['session'] })).rejects.toMatchObject({
+		message: 'The execution was cancelled',
+		description: 'Nothing was sent.',
+	});
+	expect(sent).toHaveLength(0);
+});
+
+test('waits no longer than the person set, and says so', async () => {
+	const { context, clock, waits } = setUp([
+		{ status: 429, headers: { 'retry-after': '12' } },
+		{ status: 429, headers: { 'retry-after': '12' } },
 	]);
-	const cancelled = AbortSignal.abort();
-	const client = new DiditClient(context, EXECUTE_POLICY, clock, cancelled);
-	await expect(client.send({ method: 'GET', path: ['webhook'] })).rejects.toThrow('limiting');
-	expect(sent).toHaveLength(1);
-	expect(waits).toEqual([]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'GET', path: ['users'] } as const;
+	await expect(client.send(request, { maxWait: 20_000 })).rejects.toMatchObject({
+		description: expect.stringContaining('Max Wait, 20 seconds') as string,
+	});
+	expect(waits).toEqual([12_000]);
 });
 
 test('an error that echoes the key or a password does not show them', async () => {
@@ -135,21 +147,25 @@ test('after a refused login nothing more is sent', async () => {
 	).toEqual(Array(3).fill('Didit refused the login'));
 });
 
-test('Bearer requests go one after the other', async () => {
-	const { context, clock } = setUp([]);
-	let underWay = 0;
-	let most = 0;
-	context.helpers.httpRequestWithAuthentication = async () => {
-		most = Math.max(most, ++underWay);
-		await Promise.resolve();
-		underWay--;
-		return { statusCode: 200, headers: {}, body: [] };
-	};
-	const client = new DiditClient(context, EXECUTE_POLICY, clock);
-	const request = { method: 'GET', path: ['organizations', 'me'], access: 'bearer' } as const;
-	await Promise.all([1, 2, 3].map(async () => await client.send(request)));
-	expect(most).toBe(1);
-});
+test.each(['bearer', 'open'] as const)(
+	'calls of an account (%s) go one after the other',
+	async (access) => {
+		const { context, clock } = setUp([]);
+		let underWay = 0;
+		let most = 0;
+		const work = async () => {
+			most = Math.max(most, ++underWay);
+			await Promise.resolve();
+			underWay--;
+			return { statusCode: 200, headers: {}, body: [] };
+		};
+		Object.assign(context.helpers, { httpRequestWithAuthentication: work, httpRequest: work });
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		const request = { method: 'GET', path: ['organizations', 'me'], access } as const;
+		await Promise.all([1, 2, 3].map(async () => await client.send(request)));
+		expect(most).toBe(1);
+	},
+);
 
 test('n8n repeats a Bearer request with a new token on 401 and on 403', async () => {
 	const { context, clock } = setUp([]);

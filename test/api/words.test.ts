@@ -1,4 +1,5 @@
 import type { Breakdown, Exchange } from '../../nodes/api/exchange';
+import type { Ending } from '../../nodes/api/persist';
 import { quote } from '../../nodes/api/quote';
 import type { DiditRequest } from '../../nodes/api/types';
 import { explain } from '../../nodes/api/words';
@@ -6,6 +7,10 @@ import { explain } from '../../nodes/api/words';
 const get: DiditRequest = { method: 'GET', path: ['workflows'] };
 const post: DiditRequest = { method: 'POST', path: ['session'], body: {} };
 
+const WHY = { detail: 'Why.' };
+
+const ending = (last: Exchange): Ending => ({ last, perhapsDone: false, outOfTime: false });
+const none = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: 'the cause' });
 const answer = (status: number, body: unknown): Exchange => ({
 	kind: 'answer',
 	response: { status, headers: {}, body },
@@ -65,57 +70,110 @@ describe('every status of the specification says what happened and what to do', 
 		[410, 'no longer available', 'Create a new one'],
 		[415, 'format', 'base URL'],
 		[422, 'could not process', 'Correct the field'],
-		[429, 'limiting', 'fewer items'],
-		[500, 'trouble of its own', 'Try again later'],
-		[502, 'trouble of its own', 'Try again later'],
+		[429, 'limiting', 'It was not carried out. This workflow'],
 		[301, 'redirect', 'base URL'],
+		[399, 'redirect', 'base URL'],
 		[418, 'refused', 'Check the values'],
 	])('%d', (status, what, remedy) => {
-		const { message, description, httpCode } = explain(answer(status, { detail: 'Why.' }), get);
+		const { message, description, httpCode } = explain(ending(answer(status, WHY)), post);
 		expect(message).toContain(what);
 		expect(message).toContain('Why.');
 		expect(description).toContain(remedy);
+		expect(description).not.toContain('not known whether');
 		expect(httpCode).toBe(String(status));
 	});
 
 	test('a body without words leaves the status', () => {
-		expect(explain(answer(404, '<html></html>'), get).message).toMatch(/\(status 404\)$/);
+		expect(explain(ending(answer(404, '<html></html>')), get).message).toMatch(/\(status 404\)$/);
 	});
 
 	test('the remedy names the credential that was used', () => {
-		const refused = answer(401, { detail: 'No.' });
+		const refused = ending(answer(401, { detail: 'No.' }));
 		expect(explain(refused, { ...get, access: 'bearer' }).description).toContain(
 			'account credential',
 		);
-		expect(explain(refused, { ...post, access: 'open' }).description).toContain(
-			'e-mail and password',
+		expect(explain(refused, { ...post, access: 'open' }).description).toMatch(
+			/^Check the e-mail and password:/,
 		);
 	});
 
 	test('advice of the operation comes first', () => {
-		const { description } = explain(answer(400, {}), post, 'Do it in the console.');
-		expect(description).toMatch(/^Do it in the console\. Correct/);
+		const advice = 'Do it in the console.';
+		const { description } = explain(ending(answer(400, {})), post, { advice });
+		expect(description).toBe(
+			'Do it in the console. Correct the field that is named and run the node again.',
+		);
 	});
 });
 
 describe('when there is no answer', () => {
-	const none = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: 'the cause' });
-
 	test.each<[Breakdown, RegExp]>([
-		['unreachable', /could not be reached.*Nothing was sent/s],
-		['tls', /secure connection.*Nothing was sent/s],
-		['notSent', /was not sent.*the cause/s],
-		['loginFailed', /the cause.*tried once/s],
+		['unreachable', /could not be reached\nNothing was sent\. Check the network/],
+		['tls', /secure connection.*\nNothing was sent\. The certificate/],
+		['cancelled', /cancelled\nNothing was sent\.$/],
+		['notSent', /was not sent\nthe cause$/],
+		['loginFailed', /^the cause\n.*tried once/],
 	])('%s', (why, expected) => {
-		const { message, description } = explain(none(why), post);
+		const { message, description, httpCode } = explain(ending(none(why)), post);
 		expect(`${message}\n${description}`).toMatch(expected);
+		expect(httpCode).toBeUndefined();
 	});
 
-	test.each<Breakdown>(['connectionLost', 'timeout'])(
-		'%s is honest about what is unknown',
-		(why) => {
-			expect(explain(none(why), post).description).toContain('not known whether');
-			expect(explain(none(why), get).description).not.toContain('not known whether');
-		},
+	test('what n8n stopped without words points to the credential', () => {
+		const silent: Exchange = { kind: 'breakdown', why: 'notSent', words: '' };
+		expect(explain(ending(silent), get).description).toBe('Check the credential of the node.');
+	});
+});
+
+describe('what may have been carried out', () => {
+	const unclear: Array<[string, Exchange, string, string]> = [
+		['500', answer(500, WHY), 'Didit had trouble of its own: Why.', ''],
+		['no words', answer(502, '<html>'), 'Didit had trouble of its own (status 502)', ''],
+		['a lost connection', none('connectionLost'), 'The connection to Didit broke off', ''],
+		['a timeout', none('timeout'), 'Didit did not answer in time', ''],
+		[
+			'an unreadable answer',
+			none('unreadable'),
+			'could not be read',
+			' It broke off, or something',
+		],
+		['a cancel', none('cancelled'), 'The execution was cancelled', ''],
+	];
+
+	test.each(unclear)('after %s', (_what, last, message, rest) => {
+		const unknown = 'It is not known whether Didit carried the request out.';
+		const say = (request: DiditRequest, check?: string) => {
+			const words = explain({ last, perhapsDone: true, outOfTime: false }, request, { check });
+			expect(words.message).toContain(message);
+			expect(words.description).toContain(rest);
+			return words.description;
+		};
+		expect(say(get)).toContain('Nothing was changed. Try again later.');
+		expect(say(get)).not.toContain(unknown);
+		expect(say(post)).toContain(`${unknown} Look there before you send it again.`);
+		expect(say(post, 'Look in the list.')).toContain(`${unknown} Look in the list.`);
+		expect(say({ method: 'DELETE', path: ['x'] }, 'Look in the list.')).toContain(
+			`${unknown} It can be sent again without harm.`,
+		);
+	});
+
+	test('is said although a later try was certainly not', () => {
+		for (const last of [answer(429, WHY), none('unreachable')]) {
+			const again = { ...post, repeatable: true };
+			const { description } = explain({ last, perhapsDone: true, outOfTime: true }, again);
+			expect(description).toMatch(/^It is not known whether/);
+			expect(description).not.toMatch(/Nothing was sent|It was not carried out/);
+		}
+	});
+});
+
+test('names the option that another try would have exceeded', () => {
+	const outOfTime = { last: answer(429, {}), perhapsDone: false, outOfTime: true };
+	expect(explain(outOfTime, get, { maxWait: 2_500 }).description).toMatch(
+		/Another try would have exceeded Max Wait, 2\.5 seconds in the options of the node\.$/,
 	);
+	expect(explain(outOfTime, get).description).not.toContain('Max Wait');
+	expect(
+		explain({ ...outOfTime, outOfTime: false }, get, { maxWait: 1 }).description,
+	).not.toContain('Max Wait');
 });

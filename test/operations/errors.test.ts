@@ -2,6 +2,7 @@ import { countingServer } from '../support/countingServer';
 import { answerWith, byId, fault, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication, sandboxUrl } from '../support/sandbox';
+import { quickTime } from '../support/time';
 
 let application: Application;
 beforeEach(async () => {
@@ -76,8 +77,8 @@ test.each([
 	[415, /could not read the format/, /base URL/],
 	[422, /could not process the values/, /Correct the field/],
 	[418, /refused the request/, /Check the values/],
-	[500, /trouble of its own/, /look first whether it was/],
-	[503, /trouble of its own/, /Try again later/],
+	[500, /trouble of its own/, /not known whether.*Look at the configuration/],
+	[503, /trouble of its own/, /not known whether.*Look at the configuration/],
 ])('status %d says what happened and what to do', async (status, message, remedy) => {
 	await answerWith(application, status, { detail: 'Words of Didit.' });
 	const run = await operate(application, 'webhook.update', {
@@ -107,6 +108,8 @@ test('a very long answer is cut', async () => {
 
 describe('429', () => {
 	const limited = { detail: 'GET request rate limit exceeded.' };
+	beforeEach(() => quickTime());
+	afterEach(() => jest.restoreAllMocks());
 
 	test.each(['0', 'Thu, 01 Jan 2026 00:00:00 GMT'])(
 		'is waited out as Didit asks (Retry-After: %s), for a POST too',
@@ -120,21 +123,23 @@ describe('429', () => {
 		},
 	);
 
-	test('that does not end is told in words', async () => {
-		const headers = { 'retry-after': '0' };
+	test('that does not end is told in words, as soon as Max Wait is used up', async () => {
+		const headers = { 'retry-after': '7' };
 		await answerWith(application, 429, limited, { headers, times: null });
-		const run = await getBalance();
+		const run = await operate(application, 'billing.getBalance', { options: { maxWait: 20 } });
 		expect(run.error?.message).toBe(
 			'Didit is limiting the number of requests: GET request rate limit exceeded.',
 		);
-		expect(run.error?.description).toContain('fewer items at a time');
-		expect(run.sent.length).toBeGreaterThan(1);
+		expect(run.error?.description).toMatch(
+			/^It was not carried out\. .*fewer items at a time\. .*Max Wait, 20 seconds in the options/,
+		);
+		expect(run.sent).toHaveLength(3);
 	});
 
-	test('of more than a minute and a half is not waited for', async () => {
-		await answerWith(application, 429, limited, { headers: { 'retry-after': '91' } });
+	test('of more than Max Wait is not waited for', async () => {
+		await answerWith(application, 429, limited, { headers: { 'retry-after': '301' } });
 		const run = await getBalance();
-		expect(run.error?.message).toContain('limiting the number of requests');
+		expect(run.error?.description).toContain('Max Wait, 300 seconds');
 		expect(run.sent).toHaveLength(1);
 	});
 });

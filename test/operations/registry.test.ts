@@ -29,7 +29,7 @@ const INTERFACE: Record<string, Record<string, string>> = {
 			'workflowId linkDelivery email additionalFields{vendorData callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} waitAmount waitUnit options{returnUrl}',
 		waitForDecision: 'sessionId waitAmount waitUnit options{returnUrl}',
 		create:
-			'workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty}',
+			'workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} options{repeatAfterLostAnswer}',
 		getDecision: 'sessionId',
 		getAll: 'returnAll limit options{offset} filters{vendorData status country workflowId}',
 		updateStatus:
@@ -145,8 +145,9 @@ test('shows every field for its own resource and operation only, then a link to 
 				displayOptions?.show?.resource?.includes(resource) &&
 				displayOptions.show.operation?.includes(operation),
 		);
+		const own = fields.map(({ name }) => name);
 		expect(shown.map(({ name }) => name)).toEqual([
-			...fields.map(({ name }) => name),
+			...new Set([...own, 'options']),
 			'diditDocumentation',
 		]);
 		expect(shown.at(-1)?.displayName).toContain(`<a href="${docs}" target="_blank">`);

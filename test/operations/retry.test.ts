@@ -1,19 +1,15 @@
-import { systemClock } from '../../nodes/api/clock';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
 import { countingServer } from '../support/countingServer';
 import { byId, fault, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
+import { quickTime } from '../support/time';
 
 let application: Application;
 let waits: number[];
 beforeEach(async () => {
 	application = await newApplication();
-	waits = [];
-	jest.spyOn(systemClock, 'wait').mockImplementation(async (ms) => {
-		waits.push(ms);
-	});
-	jest.spyOn(systemClock, 'random').mockReturnValue(0.5);
+	waits = quickTime();
 });
 afterEach(() => jest.restoreAllMocks());
 
@@ -42,7 +38,9 @@ describe.each(TROUBLES)('after %s', (_what, trouble) => {
 		const run = await operate(application, 'session.create', {
 			workflowId: byId(application.default_workflow_id),
 		});
-		expect(run.error?.description).toMatch(/look (first|there)/);
+		expect(run.error?.description).toContain(
+			'It is not known whether Didit carried the request out. Look for the person under Session → Get Many',
+		);
 		expect(run.sent).toHaveLength(1);
 		const { count } = await didit(application, 'GET', '/sessions/');
 		expect(count).toBeLessThanOrEqual(1);
@@ -57,6 +55,7 @@ describe.each(TROUBLES)('after %s', (_what, trouble) => {
 		expect(run.error?.message).toMatch(
 			/^(Didit had trouble of its own|The connection to Didit broke off|The answer of Didit could not be read)/,
 		);
+		expect(run.error?.description).toMatch(/not known whether.*Look at the configuration/);
 		expect(run.sent).toHaveLength(1);
 	});
 });
@@ -101,9 +100,9 @@ test('a 429 waits as many seconds as Didit says', async () => {
 });
 
 test('a wait ends when the execution is cancelled', async () => {
+	jest.restoreAllMocks();
 	let cancel = () => {};
-	jest.mocked(systemClock.wait).mockImplementation(async (ms, signal) => {
-		waits.push(ms);
+	waits = quickTime((signal) => {
 		cancel();
 		expect(signal?.aborted).toBe(true);
 	});

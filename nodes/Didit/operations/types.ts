@@ -17,6 +17,10 @@ export interface Operation {
 	readonly request: (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
 	/** Default: one item, as Didit sent it. */
 	readonly answer?: Answer;
+	/** Its items are not worked on at the same time: the person is not asked how many to. */
+	readonly oneAtATime?: true;
+	/** For requests whose fate is unknown: a sentence on how to find out what became of them. */
+	readonly check?: string;
 	/** Words for refusals that only this operation knows how to explain. */
 	readonly advice?: readonly Advice[];
 }

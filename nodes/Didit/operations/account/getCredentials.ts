@@ -9,6 +9,7 @@ export const getCredentials: Operation = {
 	description: 'Read the client ID and the API key of an application',
 	docs: 'https://docs.didit.me/auth-api/get-credentials',
 	fields: [keysNotice, organizationId, applicationId],
+	oneAtATime: true,
 	request: (parameters) => ({
 		method: 'GET',
 		path: [

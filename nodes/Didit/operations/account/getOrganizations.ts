@@ -8,6 +8,7 @@ export const getOrganizations: Operation = {
 	description: 'List the organizations that the account belongs to',
 	docs: 'https://docs.didit.me/auth-api/get-credentials',
 	fields: [],
+	oneAtATime: true,
 	request: () => ({ method: 'GET', path: ['organizations', 'me'], access: 'bearer' }),
 	answer: rows,
 };

@@ -8,6 +8,8 @@ export const login: Operation = {
 	description: 'Get an access token. Five refused logins lock the account for 15 minutes.',
 	docs: 'https://docs.didit.me/auth-api/login',
 	fields: [keysNotice, accountEmail, accountPassword],
+	oneAtATime: true,
+	check: 'It can be run again: only refused logins count towards the lock.',
 	// The form of the password is not checked: an old account may have one from before the rule.
 	request: (parameters) => ({
 		method: 'POST',

@@ -18,6 +18,8 @@ export const register: Operation = {
 				'At least 8 characters, among them an upper-case letter, a lower-case letter, a digit and a special character',
 		},
 	],
+	oneAtATime: true,
+	check: 'Look for the code in the mailbox before you register again.',
 	request: (parameters) => {
 		const password = parameters.verbatim('password');
 		if (!PASSWORD_RULES.every((rule) => rule.test(password))) {

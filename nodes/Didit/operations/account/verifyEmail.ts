@@ -20,6 +20,8 @@ export const verifyEmail: Operation = {
 			description: 'The 6 letters and digits from the e-mail',
 		},
 	],
+	oneAtATime: true,
+	check: 'Try Account → Log In: the address may be confirmed already.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['programmatic', 'verify-email'],

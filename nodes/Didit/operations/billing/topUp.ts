@@ -39,6 +39,8 @@ export const topUp: Operation = {
 			},
 		]),
 	],
+	check:
+		'Nothing is charged for a link that nobody opens. If somebody may have paid, look at the balance with Billing → Get Balance and at Stripe.',
 	request: (parameters) => {
 		const amount = parameters.number('amountInDollars');
 		if (!(amount >= LEAST_DOLLARS)) {

@@ -45,6 +45,7 @@ export const add: Operation = {
 			},
 		]),
 	],
+	check: 'Look under Blocklist → Get Many what is listed.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['blocklist', 'add'],

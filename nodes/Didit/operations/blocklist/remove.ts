@@ -42,6 +42,7 @@ export const remove: Operation = {
 			},
 		]),
 	],
+	check: 'Look under Blocklist → Get Many what is still listed.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['blocklist', 'remove'],

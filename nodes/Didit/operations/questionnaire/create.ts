@@ -42,6 +42,7 @@ export const create: Operation = {
 		},
 		additionalFields(questionnaireFields),
 	],
+	check: 'Look under Questionnaire → Get Many whether it is there before you create another one.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['questionnaires'],

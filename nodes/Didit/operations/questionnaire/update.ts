@@ -24,6 +24,7 @@ export const update: Operation = {
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		),
 	],
+	check: 'Look at it with Questionnaire → Get.',
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['questionnaires', parameters.id('questionnaireId')],

@@ -1,10 +1,10 @@
-import { additionalFields } from '../../fields/collections';
+import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import type { Operation } from '../types';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
 import { expectedDetails } from './expectedDetails';
-import { sessionBody } from './sessionBody';
+import { lookForSession, sessionBody } from './sessionBody';
 
 export const create: Operation = {
 	value: 'create',
@@ -26,10 +26,26 @@ export const create: Operation = {
 				a.displayName.localeCompare(b.displayName),
 			),
 		),
+		options([
+			{
+				displayName: 'Repeat After Lost Answer',
+				name: 'repeatAfterLostAnswer',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to create again when the answer got lost, for items with Vendor Data. This relies on Didit giving back the unfinished session that it already has for the same vendor data and workflow, as its later documents say. Switched off, such an item ends with an error, since nobody knows whether there is a session.',
+			},
+		]),
 	],
-	request: async (parameters) => ({
-		method: 'POST',
-		path: ['session'],
-		body: await sessionBody(parameters),
-	}),
+	check: lookForSession,
+	request: async (parameters) => {
+		const body = await sessionBody(parameters);
+		const repeats = parameters.wire('options').repeat_after_lost_answer === true;
+		return {
+			method: 'POST',
+			path: ['session'],
+			body,
+			repeatable: repeats && typeof body.vendor_data === 'string',
+		};
+	},
 };

@@ -9,7 +9,7 @@ import type { Operation } from '../types';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
 import { expectedDetails } from './expectedDetails';
-import { sessionBody } from './sessionBody';
+import { lookForSession, sessionBody } from './sessionBody';
 
 /** The callback is what ends the wait; where the person goes then is the Return URL. */
 const fieldsWithoutCallback = sessionFields.filter(({ name }) => name !== 'callback');
@@ -61,6 +61,8 @@ export const createAndWait: Operation = {
 			),
 		),
 	),
+	oneAtATime: true,
+	check: lookForSession,
 	request: async (parameters) => {
 		onlyItem(parameters);
 		readWait(parameters);

@@ -16,6 +16,7 @@ export const deleteMany: Operation = {
 		placeholder: 'e.g. 1001, 1002',
 		description: 'Comma-separated numbers (session_number, not the ID), or an array',
 	}),
+	check: 'It can be run again: what is deleted already is left out.',
 	request: (parameters) => {
 		const { list, all } = readMany(parameters, 'sessionNumbers');
 		const unreadable = list.find((number) => !/^\d+$/.test(number));

@@ -31,6 +31,7 @@ export const importShared: Operation = {
 		workflowId,
 		additionalFields([personVendorData]),
 	],
+	check: 'Look for the session under Session → Get Many first: it can be imported only once.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['session', 'import-shared'],

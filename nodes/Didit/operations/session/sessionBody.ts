@@ -2,6 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemParameters } from '../../parameters';
 import { readPortrait } from './portrait';
 
+/** How to find out about a creation whose answer was lost. */
+export const lookForSession =
+	'Look for the person under Session → Get Many, by their vendor data, before you create another session.';
+
 /**
  * What Didit is told about a new session.
  *

@@ -16,6 +16,7 @@ export const share: Operation = {
 		},
 		sessionId,
 	],
+	check: 'It can be run again: a share token that nobody used expires by itself.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['session', parameters.id('sessionId'), 'share'],

@@ -63,6 +63,8 @@ export const updateStatus: Operation = {
 			},
 		]),
 	],
+	check:
+		'Look at the status with Session → Get Decision before you run it again: Didit refuses the status that a session has.',
 	request: (parameters) => {
 		const newStatus = parameters.text('newStatus');
 		const fields = parameters.wire('additionalFields');

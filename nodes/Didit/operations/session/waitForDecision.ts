@@ -22,6 +22,7 @@ export const waitForDecision: Operation = {
 		},
 		sessionId,
 	),
+	oneAtATime: true,
 	request: (parameters) => {
 		onlyItem(parameters);
 		readWait(parameters);

@@ -16,6 +16,7 @@ export const deleteMany: Operation = {
 		placeholder: 'e.g. user-123, user-124',
 		description: 'Comma-separated identifiers of your own, or an array',
 	}),
+	check: 'Look under User → Get Many who is still there.',
 	request: (parameters) => {
 		const { list, all } = readMany(parameters, 'vendorDataList');
 		return {

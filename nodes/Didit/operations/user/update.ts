@@ -35,6 +35,7 @@ export const update: Operation = {
 			},
 		]),
 	],
+	check: 'Look at the user with User → Get.',
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['users', parameters.ownId('vendorData')],

@@ -87,6 +87,8 @@ export const update: Operation = {
 		]),
 		secretOptions,
 	],
+	check:
+		'Look at the configuration with Webhook → Get, also for whether the secret key was rotated.',
 	request: (parameters) => ({ method: 'PATCH', path: ['webhook'], body: readChanges(parameters) }),
 };
 

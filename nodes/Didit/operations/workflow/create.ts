@@ -10,6 +10,7 @@ export const create: Operation = {
 	description: 'Create a workflow: the checks that a session makes, and their thresholds',
 	docs: 'https://docs.didit.me/management-api/workflows/create',
 	fields: [additionalFields(settings)],
+	check: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['workflows'],

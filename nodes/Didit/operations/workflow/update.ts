@@ -33,6 +33,7 @@ export const update: Operation = {
 			),
 		),
 	],
+	check: 'Look at it with Workflow → Get.',
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['workflows', parameters.id('workflowId')],

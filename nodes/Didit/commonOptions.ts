@@ -1,0 +1,77 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { options } from './fields/collections';
+import type { Operation } from './operations/types';
+import { ItemParameters } from './parameters';
+
+/** Suits Didit: it limits by the minute, so that more would mostly wait there. */
+const STANDARD_CONCURRENT_ITEMS = 5;
+const MOST_CONCURRENT_ITEMS = 50;
+
+const STANDARD_MAX_WAIT_SECONDS = 300;
+
+const concurrentItems: INodeProperties = {
+	displayName: 'Concurrent Items',
+	name: 'concurrentItems',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MOST_CONCURRENT_ITEMS, numberPrecision: 0 },
+	default: STANDARD_CONCURRENT_ITEMS,
+	description:
+		'How many items are worked on at the same time, at most 50. The output keeps the order of the input.',
+};
+
+const maxWait: INodeProperties = {
+	displayName: 'Max Wait (Seconds)',
+	name: 'maxWait',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: STANDARD_MAX_WAIT_SECONDS,
+	description:
+		"Longest time that one item, or one page of a list, waits for Didit's rate limit and between repeated tries, in all. What would take longer ends with an error.",
+};
+
+/** The fields of an operation, with the options that every operation has among its own. */
+export function withCommonOptions({ fields, oneAtATime }: Operation): INodeProperties[] {
+	const common = oneAtATime ? [maxWait] : [concurrentItems, maxWait];
+	const own = fields.find(({ name }) => name === 'options');
+	const all = [...((own?.options ?? []) as INodeProperties[]), ...common];
+	const merged = options(all.sort((a, b) => a.displayName.localeCompare(b.displayName)));
+	return own ? fields.map((field) => (field === own ? merged : field)) : [...fields, merged];
+}
+
+/**
+ * How many items to have under way at once. One setting for all of them, so the first item's counts.
+ *
+ * @throws NodeOperationError when it is no whole number in its range
+ */
+export function readWidth(context: IExecuteFunctions): number {
+	const { parameters, set } = read(context, 0);
+	const width = Number(set.concurrent_items ?? STANDARD_CONCURRENT_ITEMS);
+	if (Number.isInteger(width) && width >= 1 && width <= MOST_CONCURRENT_ITEMS) return width;
+	throw parameters.refuse(
+		'options.concurrentItems',
+		`must be a whole number from 1 to ${MOST_CONCURRENT_ITEMS}`,
+		'Nothing was sent to Didit.',
+	);
+}
+
+/**
+ * How long one item may wait.
+ *
+ * @returns milliseconds
+ * @throws NodeOperationError when it is no number from 0 on
+ */
+export function readMaxWait(context: IExecuteFunctions, itemIndex: number): number {
+	const { parameters, set } = read(context, itemIndex);
+	const seconds = Number(set.max_wait ?? STANDARD_MAX_WAIT_SECONDS);
+	if (seconds >= 0) return seconds * 1000;
+	throw parameters.refuse('options.maxWait', 'must be a number from 0 on');
+}
+
+function read(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): { parameters: ItemParameters; set: IDataObject } {
+	const fields = [options([concurrentItems, maxWait])];
+	const parameters = new ItemParameters(context, itemIndex, fields);
+	return { parameters, set: parameters.wire('options') };
+}

@@ -1,0 +1,44 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { DiditRequest, Policy } from './types';
+
+/**
+ * A request in the form in which n8n's helpers take it.
+ *
+ * @param url whole, without the query
+ * @param signal the execution's cancel signal
+ */
+export function outgoing(
+	url: string,
+	request: DiditRequest,
+	{ timeout }: Policy,
+	signal?: AbortSignal,
+): IHttpRequestOptions {
+	const file = request.expects === 'file';
+	const hasBody = request.body !== undefined;
+	return {
+		method: request.method,
+		url,
+		qs: definedOnly(request.query),
+		arrayFormat: 'repeat',
+		// n8n drops empty objects, so the body goes out as text.
+		...(hasBody && { body: JSON.stringify(request.body) }),
+		headers: {
+			Accept: file ? 'application/pdf, application/json' : 'application/json',
+			...(hasBody && { 'Content-Type': 'application/json' }),
+		},
+		...(file && { encoding: 'arraybuffer' as const }),
+		timeout,
+		// n8n would send the key on to wherever a redirect points.
+		disableFollowRedirect: true,
+		abortSignal: signal,
+	};
+}
+
+/** n8n would send null and '' as empty parameters, which Didit reads as a filter. */
+function definedOnly(query: IDataObject = {}): IDataObject {
+	return Object.fromEntries(
+		Object.entries(query).filter(
+			([, value]) => value !== undefined && value !== null && value !== '',
+		),
+	);
+}

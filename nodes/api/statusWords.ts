@@ -1,0 +1,70 @@
+import type { Access } from './types';
+
+export interface StatusWords {
+	readonly what: string;
+	readonly remedy?: string;
+}
+
+const CREDENTIAL: Record<Access, string> = {
+	apiKey: 'the API key in the Didit credential',
+	bearer: 'the e-mail and password in the Didit account credential',
+	open: 'the e-mail and password',
+};
+
+/**
+ * What a status means and what to do about it (specification, Error Responses). Whether the request
+ * was carried out is said elsewhere.
+ *
+ * @param status any but 2xx
+ */
+export function statusWords(status: number, access: Access): StatusWords {
+	const known: Record<number, StatusWords> = {
+		400: {
+			what: 'Didit could not accept the request',
+			remedy: 'Correct the field that is named and run the node again.',
+		},
+		401: {
+			what: 'Didit did not accept the sign-in',
+			remedy: `Check ${CREDENTIAL[access]}: it may be mistyped, revoked, expired or of another application.`,
+		},
+		403: {
+			what: 'Didit did not allow this',
+			remedy: `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission.`,
+		},
+		404: {
+			what: 'Didit does not know this ID',
+			remedy: 'Check the ID. It may be deleted, mistyped, or belong to another application.',
+		},
+		409: {
+			what: 'Didit reports a conflict with the present state',
+			remedy: 'Read the record again, then decide whether the change is still needed.',
+		},
+		410: {
+			what: 'What was asked for is no longer available',
+			remedy: 'It has expired or was used before. Create a new one.',
+		},
+		415: {
+			what: 'Didit could not read the format of the request',
+			remedy:
+				'Check that the base URL in the credential is right and that nothing between n8n and Didit rewrites requests.',
+		},
+		422: {
+			what: 'Didit could not process the values',
+			remedy: 'Correct the field that is named and run the node again.',
+		},
+		429: {
+			what: 'Didit is limiting the number of requests',
+			remedy:
+				'This workflow, or others with the same key, made too many in the last minute: run it again later, or send fewer items at a time.',
+		},
+	};
+	if (known[status]) return known[status];
+	if (status >= 300 && status < 400) {
+		return {
+			what: 'Didit answered with a redirect, which was not followed to keep the key safe',
+			remedy: 'Check the base URL in the credential: it must be the address of the API itself.',
+		};
+	}
+	if (status >= 500) return { what: 'Didit had trouble of its own' };
+	return { what: 'Didit refused the request', remedy: 'Check the values and run the node again.' };
+}

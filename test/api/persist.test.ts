@@ -1,0 +1,186 @@
+import type { Breakdown, Exchange } from '../../nodes/api/exchange';
+import type { Ending } from '../../nodes/api/persist';
+import { persist } from '../../nodes/api/persist';
+import { EXECUTE_POLICY, HOOK_POLICY, WEBHOOK_POLICY } from '../../nodes/api/policies';
+import type { DiditRequest, Policy } from '../../nodes/api/types';
+
+const answer = (status: number, headers: Record<string, unknown> = {}): Exchange => ({
+	kind: 'answer',
+	response: { status, headers, body: { status } },
+});
+const breakdown = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: '' });
+const refusal = (retryAfter: string) => answer(429, { 'retry-after': retryAfter });
+
+const GET: DiditRequest = { method: 'GET', path: ['users'] };
+const DELETE: DiditRequest = { method: 'DELETE', path: ['session', 'x', 'delete'] };
+const POST: DiditRequest = { method: 'POST', path: ['session'], body: {} };
+
+interface Run extends Ending {
+	readonly sent: number;
+	readonly waits: number[];
+}
+
+/** Sends against a list of outcomes, the last of which stays. */
+async function run(
+	request: DiditRequest,
+	outcomes: Exchange[],
+	more: {
+		policy?: Policy;
+		longestWait?: number;
+		signal?: AbortSignal;
+		onWait?: () => void;
+	} = {},
+): Promise<Run> {
+	const { policy = EXECUTE_POLICY, longestWait = policy.longestWait, signal, onWait } = more;
+	const waits: number[] = [];
+	let sent = 0;
+	const ending = await persist(
+		async () => outcomes[Math.min(sent++, outcomes.length - 1)] as Exchange,
+		request,
+		{
+			policy,
+			longestWait,
+			signal,
+			clock: {
+				now: () => 0,
+				random: () => 0.5,
+				wait: async (ms) => {
+					waits.push(ms);
+					onWait?.();
+				},
+			},
+		},
+	);
+	return { ...ending, sent, waits };
+}
+
+test('a success ends it', async () => {
+	expect(await run(POST, [answer(201)])).toEqual({
+		last: answer(201),
+		perhapsDone: false,
+		outOfTime: false,
+		sent: 1,
+		waits: [],
+	});
+});
+
+describe('failures are counted', () => {
+	test.each([
+		['an item', EXECUTE_POLICY, 5, [500, 1000, 2000, 4000]],
+		['a hook', HOOK_POLICY, 2, [500]],
+		['a delivery', WEBHOOK_POLICY, 1, []],
+	])('for %s', async (_what, policy, sent, waits) => {
+		expect(await run(GET, [answer(502)], { policy })).toMatchObject({
+			last: answer(502),
+			outOfTime: false,
+			sent,
+			waits,
+		});
+	});
+
+	test('however the request failed', async () => {
+		const outcomes = [breakdown('timeout'), breakdown('unreachable'), answer(500)];
+		expect(await run(GET, outcomes)).toMatchObject({ sent: 5, outOfTime: false });
+	});
+
+	test('and refusals by the limit are not, where there is time to sit them out', async () => {
+		const refusals = Array.from({ length: 20 }, () => refusal('10'));
+		const run1 = await run(POST, [answer(429), ...refusals, answer(201)]);
+		expect(run1).toMatchObject({ last: answer(201), sent: 22 });
+	});
+
+	test('refusals count in a hook, which never sits one out', async () => {
+		const policy = HOOK_POLICY;
+		expect(await run(GET, [answer(429)], { policy })).toMatchObject({ sent: 2, waits: [500] });
+		expect(await run(GET, [refusal('1')], { policy })).toMatchObject({ sent: 1, waits: [] });
+		const delivery = { policy: WEBHOOK_POLICY };
+		expect(await run(GET, [refusal('0')], delivery)).toMatchObject({ sent: 1, waits: [] });
+	});
+
+	test('a failure among refusals waits as after a first one', async () => {
+		const outcomes = [refusal('9'), refusal('9'), answer(500), answer(200)];
+		expect(await run(GET, outcomes)).toMatchObject({ waits: [9000, 9000, 500] });
+	});
+});
+
+describe('the time to wait is limited in all', () => {
+	test('and what would take longer ends it', async () => {
+		const ending = await run(POST, [refusal('40')], { longestWait: 100_000 });
+		expect(ending).toMatchObject({ last: refusal('40'), outOfTime: true, waits: [40_000, 40_000] });
+	});
+
+	test('refusals that ask for nothing come to an end as well', async () => {
+		const { waits, outOfTime } = await run(POST, [refusal('0')]);
+		expect(waits.reduce((sum, ms) => sum + ms)).toBe(300_000);
+		expect(waits.length).toBeLessThan(15);
+		expect(outOfTime).toBe(true);
+	});
+
+	test('no time means no second try', async () => {
+		const ending = await run(GET, [answer(500)], { longestWait: 0 });
+		expect(ending).toMatchObject({ sent: 1, outOfTime: true });
+	});
+});
+
+describe('whether it may have been carried out', () => {
+	test.each<[string, Exchange, boolean]>([
+		['500', answer(500), true],
+		['a lost connection', breakdown('connectionLost'), true],
+		['a timeout', breakdown('timeout'), true],
+		['an answer cut short', breakdown('unreadable'), true],
+		['a cancel on the way', breakdown('cancelled'), true],
+		['400', answer(400), false],
+		['a redirect', answer(302), false],
+		['no connection', breakdown('unreachable'), false],
+		['no trust', breakdown('tls'), false],
+		['what n8n stopped', breakdown('notSent'), false],
+		['a refused login', breakdown('loginFailed'), false],
+	])('after %s', async (_what, outcome, expected) => {
+		expect(await run(POST, [outcome], { longestWait: 1 })).toMatchObject({
+			perhapsDone: expected,
+		});
+	});
+
+	test('is remembered through what came later', async () => {
+		const outcomes = [breakdown('connectionLost'), breakdown('unreachable')];
+		const again = { ...POST, repeatable: true };
+		expect(await run(again, outcomes)).toMatchObject({ perhapsDone: true, sent: 5 });
+	});
+});
+
+describe('a DELETE whose record is gone', () => {
+	test('after a lost answer has worked', async () => {
+		const { last } = await run(DELETE, [breakdown('connectionLost'), answer(404)]);
+		expect(last).toMatchObject({ response: { status: 204 } });
+	});
+
+	test('from the beginning has not, nor after a refusal', async () => {
+		expect(await run(DELETE, [answer(404)])).toMatchObject({ last: answer(404) });
+		expect(await run(DELETE, [refusal('1'), answer(404)])).toMatchObject({ last: answer(404) });
+	});
+
+	test('is something else for a GET', async () => {
+		expect(await run(GET, [answer(500), answer(404)])).toMatchObject({ last: answer(404) });
+	});
+});
+
+describe('a cancelled execution', () => {
+	const cancelled = breakdown('cancelled');
+
+	test('sends nothing', async () => {
+		const ending = await run(POST, [answer(201)], { signal: AbortSignal.abort() });
+		expect(ending).toMatchObject({ last: cancelled, perhapsDone: false, sent: 0 });
+	});
+
+	test.each([
+		[refusal('5'), false],
+		[answer(500), true],
+	])('ends the wait before another try', async (outcome, perhapsDone) => {
+		const cancel = new AbortController();
+		const ending = await run({ ...POST, repeatable: true }, [outcome], {
+			signal: cancel.signal,
+			onWait: () => cancel.abort(),
+		});
+		expect(ending).toMatchObject({ last: cancelled, perhapsDone, sent: 1 });
+	});
+});
