@@ -26,7 +26,7 @@ const maxWait: INodeProperties = {
 	typeOptions: { minValue: 0 },
 	default: STANDARD_MAX_WAIT_SECONDS,
 	description:
-		"Longest time that one item, or one page of a list, waits for Didit's rate limit and between repeated tries, in all. What would take longer ends with an error.",
+		"Longest time that one item, or one page of a list, waits for Didit's rate limit and between repeated tries, in all. What would take longer is given up, with the reason.",
 };
 
 /** The fields of an operation, with the options that every operation has among its own. */
