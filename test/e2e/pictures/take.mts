@@ -5,6 +5,9 @@ import { takePictures, VIEW, type Picture } from './camera.mts';
 import { checkPicture } from './check.mts';
 import { SCENES } from './scenes.mts';
 
+/** For a machine that does much else meanwhile. */
+const SLOW_MS = 60_000;
+
 /** Takes the pictures of one scene, in a browser window of its own. */
 export async function takeScene(
 	browser: Browser,
@@ -14,6 +17,7 @@ export async function takeScene(
 	const scene = SCENES[name];
 	if (!scene) throw new Error(`There is no picture "${name}"`);
 	const editor = await Editor.open(browser, world.n8n, VIEW);
+	editor.page.setDefaultTimeout(SLOW_MS);
 	try {
 		const part = await scene(editor, world);
 		const pictures = await takePictures(editor.page, part, { name, folder });
