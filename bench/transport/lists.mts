@@ -16,6 +16,7 @@ import { goal, megabytes } from './print.mts';
 import type { World } from './world.mts';
 
 const ROWS = 100_000;
+const PAGE = 100;
 const MOST_MS = 10 * 60_000;
 
 const DIDIT: Contender = {
@@ -34,7 +35,7 @@ const HTTP: Contender = {
 	nodes: async (application, n8n) => [
 		await httpNode(
 			{
-				url: `${application.base}/sessions/?limit=100`,
+				url: `${application.base}/sessions/?limit=${PAGE}`,
 				options: {
 					pagination: {
 						pagination: {
@@ -62,7 +63,7 @@ export async function lists(world: World): Promise<void> {
 		status: 'Approved',
 		vendor_data_prefix: 'customer-',
 	});
-	say(`\n(d) Return All of ${ROWS} rows in pages of 100`);
+	say(`\n(d) Return All of ${ROWS} rows in pages of ${PAGE}`);
 	await memory(world, application);
 	const speeds: number[] = [];
 	for (const contender of [DIDIT, HTTP]) {
@@ -115,7 +116,7 @@ async function listed(
 	const nodes = [
 		await mark('Begin'),
 		...(await contender.nodes(application, n8n)),
-		{ ...node('All', 'n8n-nodes-base.limit', 1, { maxItems: 1, keep: 'lastItems' }) },
+		node('Last', 'n8n-nodes-base.limit', 1, { maxItems: 1, keep: 'lastItems' }),
 		await mark('End'),
 	];
 	const workflow = inARow(contender.name, nodes, { saveManualExecutions: false });
@@ -125,10 +126,12 @@ async function listed(
 	await n8n.client.run(id, 'Start');
 	const end = Date.now() + MOST_MS;
 	while (Date.now() < end) {
-		await wait(500);
+		await wait(1_000);
 		const { requests } = await control.request<Book>('GET', `book?api_key=${key}&since=${last}`);
 		const marks = requests.filter(({ path }) => path.endsWith('/balance/'));
 		if (marks.length < 2) continue;
+		const pages = requests.length - marks.length;
+		if (pages !== ROWS / PAGE) throw new Problem(`"${contender.name}" asked for ${pages} pages.`);
 		const [begun = 0, ended = 0] = marks.map(({ at }) => Date.parse(at));
 		return (ended - begun) / 1000;
 	}

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { Pool } from 'undici';
 import { itemsOf } from '../../scripts/host/executions.mts';
 import type { RunningN8n } from '../../scripts/host/n8n.mts';
 import { say } from '../../scripts/host/print.mts';
@@ -20,6 +22,7 @@ import type { World } from './world.mts';
 const READS = 1_000;
 const LATENCY_MS = 50;
 const SOCKETS = 20;
+const MOST_MS = 10 * 60_000;
 /** All sockets busy all the time. */
 const SHORTEST = (READS / SOCKETS) * (LATENCY_MS / 1000);
 
@@ -77,51 +80,76 @@ interface Book {
 	requests: { in_flight: number }[];
 }
 
+interface Measured {
+	seconds: number;
+	read: number;
+}
+
 /** Reads without a limit, from a Didit that takes its time. */
 export async function reads(world: World): Promise<void> {
 	const n8n = await world.n8n();
 	say(`\n(c) ${READS} reads at ${LATENCY_MS} ms; ${SOCKETS} sockets need at least ${SHORTEST} s`);
-	for (const contender of [DIDIT, HTTP, ONE_BY_ONE]) {
-		const { seconds, inFlight, read } = await measure(world, n8n, contender);
-		const bound = contender === DIDIT ? 1.35 : undefined;
-		say(`  ${contender.name}`);
-		say(
-			`    ${seconds.toFixed(1)} s, ${read} read, at most ${inFlight} requests at once; ` +
-				`taken ÷ least = ${goal(seconds / SHORTEST, 'most', bound)}`,
-		);
+	await report(world, 'no n8n at all: what this machine and the sandbox allow', bare);
+	await report(world, DIDIT.name, (...didit) => inN8n(n8n, DIDIT, ...didit), 1.35);
+	for (const rival of [HTTP, ONE_BY_ONE]) {
+		await report(world, rival.name, (...didit) => inN8n(n8n, rival, ...didit));
 	}
 }
 
-async function measure(world: World, { client, ...n8n }: RunningN8n, contender: Contender) {
+async function report(
+	world: World,
+	name: string,
+	measure: (application: BenchApplication, sessions: Json[]) => Promise<Measured>,
+	bound?: number,
+): Promise<void> {
 	const { control } = world.sandbox;
 	const application = await newApplication(world);
 	const { api_key } = application;
-	const sessions = await control.request<Json[]>('POST', 'sessions', {
-		api_key,
-		count: READS,
-		status: 'Approved',
-	});
-	await control.request('POST', 'faults', {
-		api_key,
-		kind: 'latency',
-		ms: LATENCY_MS,
-		times: null,
-	});
-	const nodes = [
-		...itemsFrom(sessions),
-		...(await contender.nodes(application, { client, ...n8n })),
-	];
-	const { id } = await client.createWorkflow(looped(inARow(contender.name, nodes)));
-	const execution = await client.executionEnded(String(await client.run(id, 'Start')), 10 * 60_000);
+	const order = { api_key, count: READS, status: 'Approved' };
+	const sessions = await control.request<Json[]>('POST', 'sessions', order);
+	const latency = { api_key, kind: 'latency', ms: LATENCY_MS, times: null };
+	await control.request('POST', 'faults', latency);
+
+	const { seconds, read } = await measure(application, sessions);
 	const { requests } = await control.request<Book>('GET', `book?api_key=${api_key}`);
 	await control.request('DELETE', `faults?api_key=${api_key}`);
-	return {
-		seconds: span([execution]),
-		inFlight: Math.max(...requests.map(({ in_flight: number }) => number)),
-		read: new Set(
-			execution.data.resultData.runData[WORK]?.flatMap((_run, index) =>
-				itemsOf(execution, WORK, 0, index).map(({ json }) => json.session_id),
-			),
-		).size,
-	};
+	const inFlight = Math.max(...requests.map(({ in_flight: number }) => number));
+	say(`  ${name}`);
+	say(
+		`    ${seconds.toFixed(1)} s, ${read} read, at most ${inFlight} requests at once; ` +
+			`taken ÷ least = ${goal(seconds / SHORTEST, 'most', bound)}`,
+	);
+}
+
+async function inN8n(
+	n8n: RunningN8n,
+	contender: Contender,
+	application: BenchApplication,
+	sessions: Json[],
+): Promise<Measured> {
+	const { client } = n8n;
+	const nodes = [...itemsFrom(sessions), ...(await contender.nodes(application, n8n))];
+	const { id } = await client.createWorkflow(looped(inARow(contender.name, nodes)));
+	const execution = await client.executionEnded(String(await client.run(id, 'Start')), MOST_MS);
+	const runs = execution.data.resultData.runData[WORK] ?? [];
+	const read = runs.flatMap((_run, index) =>
+		itemsOf(execution, WORK, 0, index).map(({ json }) => json.session_id),
+	);
+	return { seconds: span([execution]), read: new Set(read).size };
+}
+
+/** The same requests over as many sockets, and nothing else. */
+async function bare({ base, api_key: key }: BenchApplication, sessions: Json[]): Promise<Measured> {
+	const pool = new Pool(new URL(base).origin, { connections: SOCKETS, pipelining: 1 });
+	const begun = performance.now();
+	const answers = await Promise.all(
+		sessions.map(async ({ session_id: id }) => {
+			const path = `${new URL(base).pathname}/session/${String(id)}/decision/`;
+			const { body } = await pool.request({ method: 'GET', path, headers: { 'x-api-key': key } });
+			return (await body.json()) as Json;
+		}),
+	);
+	const seconds = (performance.now() - begun) / 1000;
+	await pool.close();
+	return { seconds, read: new Set(answers.map(({ session_id: id }) => id)).size };
 }
