@@ -62,11 +62,12 @@ def send(write, content: bytes) -> None:
     write.flush()
 
 
-sys.setrecursionlimit(USUAL_RECURSION_LIMIT)
-# Python's own default; versions without this limit also lack security fixes of 2022.
-sys.set_int_max_str_digits(4300)
-# The high recursion limit needs a stack of its own.
-threading.stack_size(512 * 1024 * 1024)
-thread = threading.Thread(target=serve)
-thread.start()
-thread.join()
+if __name__ == "__main__":
+    sys.setrecursionlimit(USUAL_RECURSION_LIMIT)
+    # Python's own default; versions without this limit also lack security fixes of 2022.
+    sys.set_int_max_str_digits(4300)
+    # The high recursion limit needs a stack of its own.
+    threading.stack_size(512 * 1024 * 1024)
+    thread = threading.Thread(target=serve)
+    thread.start()
+    thread.join()

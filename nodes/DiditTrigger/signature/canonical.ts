@@ -65,7 +65,7 @@ function readText(scanner: Scanner, edits: Edits, omit: ReadonlySet<string>): bo
 		// A value is complete, or an empty container is: it may complete those around it.
 		for (;;) {
 			const next = scanner.peek();
-			if (open.length === 0) return Number.isNaN(next);
+			if (open.length === 0) return next < 0;
 			scanner.step();
 			if (next === COMMA) {
 				if (innermost && !innermost.readKey()) return false;

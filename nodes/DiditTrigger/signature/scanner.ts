@@ -1,6 +1,9 @@
 import type { Edits } from './edits';
 import { floatText, integerText } from './numbers';
 
+/** Stands for the code of a character where there is none. */
+const END = -1;
+
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -17,6 +20,9 @@ const LOWER_E = 0x65;
 
 /** Half of a character, which no UTF-8 can carry. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** All that a string may hold just as it is; not surrogates, of which only pairs may stand. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** All before the blank: no string may hold it, though some of it may stand between tokens. */
 const CONTROL = /[^ -\uffff]/g;
@@ -58,9 +64,9 @@ export class Scanner {
 		private readonly edits: Edits,
 	) {}
 
-	/** Skips blanks and returns the code of the next character, NaN at the end. */
+	/** Skips blanks and returns the code of the next character, negative at the end. */
 	peek(): number {
-		const code = this.text.charCodeAt(this.at);
+		const code = this.codeAt(this.at);
 		return code > SPACE ? code : this.skipBlanks();
 	}
 
@@ -77,22 +83,30 @@ export class Scanner {
 	 */
 	scalar(code: number): boolean {
 		if (code === QUOTE) return this.string();
-		const first = code === MINUS ? this.text.charCodeAt(this.at + 1) : code;
+		const first = code === MINUS ? this.codeAt(this.at + 1) : code;
 		return first >= ZERO && first <= NINE ? this.number() : this.word();
 	}
 
 	/** Reads a string and returns what it says, or undefined for what is not JSON. */
 	key(): string | undefined {
 		const start = this.at;
-		if (this.text.charCodeAt(start) !== QUOTE || !this.string()) return undefined;
+		if (this.codeAt(start) !== QUOTE || !this.string()) return undefined;
 		return this.unescaped ?? this.text.slice(start + 1, this.at - 1);
+	}
+
+	/**
+	 * What the engine reads beyond the end is not a number but NaN, and code that once met it stays
+	 * slow for ever.
+	 */
+	private codeAt(at: number): number {
+		return at < this.text.length ? this.text.charCodeAt(at) : END;
 	}
 
 	private skipBlanks(): number {
 		const start = this.at;
-		let code = this.text.charCodeAt(start);
+		let code = this.codeAt(start);
 		while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
-			code = this.text.charCodeAt(++this.at);
+			code = this.codeAt(++this.at);
 		}
 		if (this.at > start) this.edits.replace(start, this.at, '');
 		return code;
@@ -104,36 +118,28 @@ export class Scanner {
 		if (this.backslash < start) this.backslash = orEnd(text, text.indexOf('\\', start));
 		if (this.control < start) this.control = orEnd(text, indexOfControl(text, start));
 		const end = text.indexOf('"', start + 1);
-		if (this.backslash < end) return this.escapedString(start);
+		if (this.backslash < end) return this.escapedString(start, end);
 		this.unescaped = undefined;
 		this.at = end + 1;
 		return end > start && this.control > end;
 	}
 
-	private escapedString(start: number): boolean {
-		const { text } = this;
-		let end = start + 1;
-		for (;;) {
-			const code = text.charCodeAt(end);
-			if (code === QUOTE) break;
-			if (Number.isNaN(code)) return false;
-			end += code === BACKSLASH ? 2 : 1;
-		}
-		this.at = end + 1;
-		const token = text.slice(start, this.at);
+	/** @param quote the first one that may be its end */
+	private escapedString(start: number, quote: number): boolean {
+		this.at = closingQuote(this.text, quote) + 1;
+		const token = this.text.slice(start, this.at);
 		this.unescaped = unescape(token);
 		if (this.unescaped === undefined) return false;
-		const lone = LONE_SURROGATE.test(this.unescaped);
-		this.note(token, lone ? undefined : JSON.stringify(this.unescaped));
+		this.note(token, quoted(this.unescaped));
 		return true;
 	}
 
 	private number(): boolean {
 		const start = this.at;
-		const first = this.text.charCodeAt(start) === MINUS ? start + 1 : start;
-		const integer = this.text.charCodeAt(first) === ZERO ? first + 1 : this.digits(first);
+		const first = this.codeAt(start) === MINUS ? start + 1 : start;
+		const integer = this.codeAt(first) === ZERO ? first + 1 : this.digits(first);
 		let end = integer;
-		if (this.text.charCodeAt(end) === DOT) end = this.digits(end + 1, end);
+		if (this.codeAt(end) === DOT) end = this.digits(end + 1, end);
 		end = this.exponent(end);
 		this.at = end;
 		const token = this.text.slice(start, end);
@@ -155,20 +161,16 @@ export class Scanner {
 
 	/** Position after an exponent, or `from` when there is none. */
 	private exponent(from: number): number {
-		const code = this.text.charCodeAt(from);
+		const code = this.codeAt(from);
 		if (code !== LOWER_E && code !== UPPER_E) return from;
-		const sign = this.text.charCodeAt(from + 1);
+		const sign = this.codeAt(from + 1);
 		return this.digits(sign === PLUS || sign === MINUS ? from + 2 : from + 1, from);
 	}
 
 	/** Position after the digits at `from`, or `otherwise` when there is none. */
 	private digits(from: number, otherwise = from): number {
 		let end = from;
-		for (;;) {
-			const code = this.text.charCodeAt(end);
-			if (!(code >= ZERO && code <= NINE)) break;
-			end++;
-		}
+		for (let code = this.codeAt(end); code >= ZERO && code <= NINE; code = this.codeAt(end)) end++;
 		return end === from ? otherwise : end;
 	}
 
@@ -196,6 +198,23 @@ function indexOfControl(text: string, from: number): number {
 /** What is not found cannot stand in the way. */
 function orEnd(text: string, index: number): number {
 	return index === -1 ? text.length : index;
+}
+
+/** Position of the first quote, from the given one on, with an even number of backslashes before. */
+function closingQuote(text: string, quote: number): number {
+	let end = quote;
+	for (; end !== -1; end = text.indexOf('"', end + 1)) {
+		let start = end;
+		while (text.charCodeAt(start - 1) === BACKSLASH) start--;
+		if ((end - start) % 2 === 0) break;
+	}
+	return end;
+}
+
+/** Both languages escape alike, except that Python cannot write a lone surrogate. */
+function quoted(content: string): string | undefined {
+	if (PLAIN.test(content)) return `"${content}"`;
+	return LONE_SURROGATE.test(content) ? undefined : JSON.stringify(content);
 }
 
 /** Both languages know the same escapes, so the engine's own parser decides. */
