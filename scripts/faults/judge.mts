@@ -4,6 +4,7 @@ import type { Json } from '../host/types.mts';
 /** A request as Didit's book has it, as far as it matters here. */
 export interface Attempt {
 	body: Json | null;
+	/** Null where the connection was dropped. */
 	status: number | null;
 	fault: string | null;
 }
@@ -26,9 +27,6 @@ export interface Verdict {
 const UNKNOWN = /not known whether|look first whether/i;
 const NOT_DONE = /nothing was sent|not carried out|limiting the number of requests/i;
 const TIMED_OUT = /did not answer in time/i;
-
-/** What was sent for an item was carried out although no answer said so, or may have been. */
-const LOST = new Set(['drop_before', 'drop_after', 'truncate', 'status_after']);
 
 /**
  * Compares what came out of the node with what happened at Didit.
@@ -100,7 +98,9 @@ export const customerAt = (index: number): string => `customer-${index + 1}`;
 
 /** Nobody on this side can tell from such an attempt whether Didit carried it out. */
 function isAmbiguous({ fault, status }: Attempt): boolean {
-	return (fault !== null && LOST.has(fault)) || (status !== null && status >= 500);
+	if (status === null || status >= 500) return true;
+	// The status comes first: of a refusal it is enough, of a success the rest is the session.
+	return fault === 'truncate' && status < 300;
 }
 
 function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {

@@ -19,7 +19,7 @@ const HELP = `npm run test:faults [-- options]
 Creates sessions in a Didit that has troubles, and looks whether anything was lost or doubled and
 whether every item says the truth.
 
-  --seeds <number>   how many seeds; 21 unless told
+  --seeds <number>   how many seeds; 24 unless told
   --seed <number>    the first of them, random unless told; with it alone, only that one
   --count <number>   creations per seed; 2,000 unless told
   --help             this text`;
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	const { first, seeds, count } = options;
-	say(`${seeds} seeds from ${first}, ${count} creations each`);
+	say(`seeds ${first} to ${first + seeds - 1}, ${count} creations each`);
 	const sandbox = await startSandbox({ logFile: join(folder, 'sandbox.log') });
 	await findOutBrokenOnes(sandbox);
 	const failed: number[] = [];
@@ -61,12 +61,10 @@ async function main(): Promise<number> {
 		if (outcome.wrong.length > 0) failed.push(seed);
 	}
 	if (failed.length === 0) {
-		say(
-			`\n${seeds} seeds, ${seeds * count} creations: nothing lost, nothing doubled, every item says the truth`,
-		);
+		say(`\n${seeds * count} creations: nothing lost, nothing doubled, every item says the truth`);
 		return 0;
 	}
-	say(`\n${failed.length} of ${seeds} seeds FAILED. Each plays again:`);
+	say(`\nFAILED, ${failed.length} of ${seeds}. The same troubles once more:`);
 	for (const seed of failed) say(`  npm run test:faults -- --count ${count} --seed ${seed}`);
 	return 1;
 }
@@ -106,7 +104,7 @@ function readOptions(args: string[]) {
 		return {
 			help: values.help,
 			first: wholeNumber('--seed', values.seed ?? String(Math.floor(Math.random() * 2 ** 24))),
-			seeds: only ? 1 : wholeNumber('--seeds', values.seeds ?? '21'),
+			seeds: only ? 1 : wholeNumber('--seeds', values.seeds ?? '24'),
 			count: wholeNumber('--count', values.count),
 		};
 	} catch (error) {

@@ -37,6 +37,7 @@ export async function runSeed(
 	const key = application.api_key;
 	await begin(sandbox, key, troubles, seed);
 
+	const round = Math.floor(seed / TROUBLES.length);
 	const customers = Array.from({ length: count }, (_, index) => customerAt(index));
 	const { items, errors, error } = await runDidit({
 		didit: creatingNode(await sandboxClock(control, seed), work),
@@ -49,7 +50,7 @@ export async function runSeed(
 		},
 		credentials: { diditApi: { apiKey: key, baseUrl: `${url}/v3` } },
 		items: customers.map((customer) => ({ json: { customer } })),
-		onError: seed % 2 === 0 ? 'continueRegularOutput' : 'continueErrorOutput',
+		onError: round % 2 === 0 ? 'continueRegularOutput' : 'continueErrorOutput',
 	});
 
 	const atDidit = await lookUp(sandbox, key);

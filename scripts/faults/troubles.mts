@@ -51,30 +51,43 @@ const REFUSING: readonly Json[] = [
 	{ kind: 'drop_after', chance: 0.05 },
 ];
 
+/**
+ * Lower than Didit's own: the refusals above make the time pass that a higher limit would need, since
+ * the clock moves on for everybody where one item waits.
+ */
+const LIMIT: Json = { create: 150 };
+
 /** One seed after the other takes the next of these. */
 export const TROUBLES: readonly Troubles[] = [
 	{ name: 'faults, some replies too slow', faults: [TOO_SLOW, ...EVERYTHING] },
-	{ name: 'faults and a limit', limits: {}, faults: EVERYTHING },
+	{ name: 'faults and a limit', limits: LIMIT, faults: EVERYTHING },
 	{
 		name: 'faults and a limit that says only Retry-After',
-		limits: { headers: 'retry_after' },
+		limits: { ...LIMIT, headers: 'retry_after' },
 		faults: EVERYTHING,
 	},
 	{
 		name: 'faults and a limit that says only a date',
-		limits: { headers: 'retry_after_date' },
+		limits: { ...LIMIT, headers: 'retry_after_date' },
 		faults: EVERYTHING,
 	},
 	{
 		name: 'faults and a limit that says nothing',
-		limits: { headers: 'none' },
+		limits: { ...LIMIT, headers: 'none' },
 		faults: EVERYTHING,
 	},
 	{ name: 'refusals, one after the other', faults: REFUSING },
 	{
 		name: 'sessions that can be asked for again',
 		application: { reuse_sessions: true },
-		limits: {},
+		limits: LIMIT,
+		options: { repeatAfterLostAnswer: true },
+		faults: EVERYTHING,
+	},
+	{
+		name: 'faults, a limit and little patience',
+		limits: LIMIT,
+		options: { concurrentItems: 20, maxWait: 30 },
 		faults: EVERYTHING,
 	},
 ];
