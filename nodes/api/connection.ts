@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Access, DiditContext } from './types';
 
-/** Used for calls without a Didit account credential: register, verify e-mail, log in. */
+/** Used for calls without a Didit account credential: register, verify email, log in. */
 const DEFAULT_ACCOUNT_URL = 'https://apx.didit.me/auth/v2';
 
 export interface Connection {
@@ -27,7 +27,7 @@ export async function connect(context: DiditContext, access: Access): Promise<Co
 			'This operation needs a Didit account credential',
 			{
 				description:
-					'Select or create a credential of type "Didit Account API" with the e-mail and password of your Didit account.',
+					'Select or create a credential of type "Didit Account API" with the email and password of your Didit account.',
 			},
 		);
 	}

@@ -7,8 +7,8 @@ export interface StatusWords {
 
 const CREDENTIAL: Record<Access, string> = {
 	apiKey: 'the API key in the Didit credential',
-	bearer: 'the e-mail and password in the Didit account credential',
-	open: 'the e-mail and password',
+	bearer: 'the email and password in the Didit account credential',
+	open: 'the email and password',
 };
 
 /**

@@ -69,7 +69,7 @@ test.each([401, 403])('is renewed only once when %d comes again', async (status)
 	const run = await getOrganizations();
 	expect(paths(run)).toEqual([ORGANIZATIONS, LOGIN, ORGANIZATIONS]);
 	expect(run.error?.message).toContain('Given token not valid');
-	expect(run.error?.description).toContain('the e-mail and password');
+	expect(run.error?.description).toContain('the email and password');
 });
 
 test('an answer that broke off is asked for again, with the same token', async () => {

@@ -93,7 +93,7 @@ describe('every status of the specification says what happened and what to do', 
 			'account credential',
 		);
 		expect(explain(refused, { ...post, access: 'open' }).description).toMatch(
-			/^Check the e-mail and password:/,
+			/^Check the email and password:/,
 		);
 	});
 

@@ -55,7 +55,7 @@ describe.each(DIRECTIONS)('%s', (operation, prefix, answer) => {
 	])('is refused with %s', async (_what, flags) => {
 		const outcome = await run(UNKNOWN, flags);
 		expect(outcome.error?.message).toContain('"Additional Fields"');
-		expect(outcome.error?.description).toMatch(/face, document, phone and e-mail/);
+		expect(outcome.error?.description).toMatch(/face, document, phone and email/);
 		expect(outcome.sent).toEqual([]);
 	});
 

@@ -47,7 +47,7 @@ export const workflowTypes: INodePropertyOptions[] = [
 	{
 		name: 'Email Verification',
 		value: 'email_verification',
-		description: 'Sends a code by e-mail',
+		description: 'Sends a code by email',
 	},
 	{
 		name: 'KYC',
@@ -66,7 +66,7 @@ export const workflowTypes: INodePropertyOptions[] = [
 	},
 ];
 
-/** Languages of Didit's pages and e-mails. An expression may name another. */
+/** Languages of Didit's pages and emails. An expression may name another. */
 export const languages: INodePropertyOptions[] = [
 	{ name: 'Albanian', value: 'sq' },
 	{ name: 'Arabic', value: 'ar' },

@@ -73,6 +73,11 @@ export class Editor {
 		return this.page.getByTestId('node-parameters');
 	}
 
+	/** The link to the documentation below the fields of the open node. */
+	get help(): Locator {
+		return this.parameters.locator('.parameter-item', { hasText: "Didit's documentation" });
+	}
+
 	/** The panel over the canvas that opens with a node. */
 	get details(): Locator {
 		return this.page.getByTestId('ndv');

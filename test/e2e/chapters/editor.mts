@@ -95,6 +95,26 @@ async function inBrowser(browser: Browser, runner: Runner, world: World): Promis
 		assert.equal(Object.values(shown).flat().length, 39);
 	});
 
+	await runner.test(
+		'an operation leads to its documentation, until a person takes that away',
+		async () => {
+			const { id } = await examples.import('full-kyc-onboarding');
+			await editor.openWorkflow(id);
+			await editor.openNode('Create session');
+			const link = editor.help.getByRole('link');
+			assert.equal(
+				await link.getAttribute('href'),
+				'https://docs.didit.me/sessions-api/create-session',
+			);
+			assert.equal(await link.innerText(), 'Create a session');
+			await editor.help.getByTestId('callout-dismiss-icon').click();
+			await editor.help.waitFor({ state: 'hidden' });
+			await editor.openWorkflow(id);
+			await editor.openNode('Create KYC workflow');
+			assert.equal(await editor.help.count(), 0);
+		},
+	);
+
 	await runner.test('the Didit Trigger opens', async () => {
 		const { id } = await examples.import('slack-alert-on-in-review');
 		await editor.openWorkflow(id);

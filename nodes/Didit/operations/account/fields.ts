@@ -7,7 +7,7 @@ export const accountEmail: INodeProperties = {
 	placeholder: 'name@email.com',
 	required: true,
 	default: '',
-	description: 'E-mail address of the Didit account',
+	description: 'Email address of the Didit account',
 };
 
 export const accountPassword: INodeProperties = {

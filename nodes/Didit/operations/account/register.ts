@@ -8,7 +8,7 @@ export const register: Operation = {
 	value: 'register',
 	name: 'Register',
 	action: 'Register an account',
-	description: 'Create a Didit account; a code to confirm it is sent by e-mail',
+	description: 'Create a Didit account; a code to confirm it is sent by email',
 	docs: 'https://docs.didit.me/auth-api/register',
 	fields: [
 		accountEmail,

@@ -5,7 +5,7 @@ export const verifyEmail: Operation = {
 	value: 'verifyEmail',
 	name: 'Verify Email',
 	action: 'Verify an email address',
-	description: 'Confirm a new account with the code from the e-mail and receive its API key',
+	description: 'Confirm a new account with the code from the email and receive its API key',
 	docs: 'https://docs.didit.me/auth-api/verify-email',
 	fields: [
 		keysNotice,
@@ -17,7 +17,7 @@ export const verifyEmail: Operation = {
 			placeholder: 'e.g. A3K9F2',
 			required: true,
 			default: '',
-			description: 'The 6 letters and digits from the e-mail',
+			description: 'The 6 letters and digits from the email',
 		},
 	],
 	oneAtATime: true,

@@ -7,7 +7,7 @@ export const add: Operation = {
 	value: 'add',
 	name: 'Add',
 	action: 'Add to the blocklist',
-	description: 'Block the face, document, phone or e-mail of a session; later matches are declined',
+	description: 'Block the face, document, phone or email of a session; later matches are declined',
 	docs: 'https://docs.didit.me/sessions-api/blocklist/add',
 	fields: [
 		sessionId,
@@ -26,7 +26,7 @@ export const add: Operation = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to block the e-mail address. A match shows the warning EMAIL_IN_BLOCKLIST.',
+					'Whether to block the email address. A match shows the warning EMAIL_IN_BLOCKLIST.',
 			},
 			{
 				displayName: 'Block Face',

@@ -12,7 +12,7 @@ export function readFlags(parameters: ItemParameters): IDataObject {
 		throw parameters.refuse(
 			'additionalFields',
 			'name nothing of the session',
-			'Add at least one of face, document, phone and e-mail, and switch it on. Nothing was sent.',
+			'Add at least one of face, document, phone and email, and switch it on. Nothing was sent.',
 		);
 	}
 	return flags;

@@ -24,7 +24,7 @@ export const remove: Operation = {
 				name: 'unblockEmail',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to end the warning EMAIL_IN_BLOCKLIST for this e-mail address',
+				description: 'Whether to end the warning EMAIL_IN_BLOCKLIST for this email address',
 			},
 			{
 				displayName: 'Unblock Face',

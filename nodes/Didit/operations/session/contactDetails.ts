@@ -18,7 +18,7 @@ export const contactDetails: INodeProperties = {
 					type: 'string',
 					placeholder: 'name@email.com',
 					default: '',
-					description: 'Filled in for the person in the e-mail step',
+					description: 'Filled in for the person in the email step',
 				},
 				{
 					displayName: 'Email Language',
@@ -26,7 +26,7 @@ export const contactDetails: INodeProperties = {
 					type: 'options',
 					options: [{ name: 'Do Not Send', value: '' }, ...languages],
 					default: '',
-					description: 'Language of the e-mails about the status',
+					description: 'Language of the emails about the status',
 				},
 				{
 					displayName: 'Phone',

@@ -32,7 +32,7 @@ export const createAndWait: Operation = {
 				{
 					name: 'Email From Didit',
 					value: 'email',
-					description: 'Didit invites the person by e-mail',
+					description: 'Didit invites the person by email',
 				},
 				{
 					name: 'Response to a Webhook Call',
@@ -53,7 +53,7 @@ export const createAndWait: Operation = {
 			default: '',
 			required: true,
 			displayOptions: { show: { linkDelivery: ['email'] } },
-			description: 'Where Didit sends the invitation and its e-mails about the status',
+			description: 'Where Didit sends the invitation and its emails about the status',
 		},
 		additionalFields(
 			[...fieldsWithoutCallback, contactDetails, expectedDetails].sort((a, b) =>

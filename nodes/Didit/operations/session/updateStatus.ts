@@ -44,7 +44,7 @@ export const updateStatus: Operation = {
 				type: 'string',
 				placeholder: 'name@email.com',
 				default: '',
-				description: 'Where to send the e-mail; needed when Send Email is on',
+				description: 'Where to send the email; needed when Send Email is on',
 			},
 			{
 				displayName: 'Email Language',
@@ -59,7 +59,7 @@ export const updateStatus: Operation = {
 				name: 'sendEmail',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the person is told by e-mail',
+				description: 'Whether the person is told by email',
 			},
 		]),
 	],
@@ -82,7 +82,7 @@ function checkFields(parameters: ItemParameters, newStatus: string, fields: IDat
 		throw parameters.refuse(
 			'additionalFields.emailAddress',
 			'is needed when Send Email is on',
-			'Add the e-mail address, or switch Send Email off. Nothing was sent.',
+			'Add the email address, or switch Send Email off. Nothing was sent.',
 		);
 	}
 	if (fields.nodes_to_resubmit && newStatus !== 'Resubmitted') {

@@ -52,7 +52,7 @@ export const settings: INodeProperties[] = [
 		name: 'isEmailVerificationEnabled',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the person confirms an e-mail address',
+		description: 'Whether the person confirms an email address',
 	},
 	{
 		displayName: 'Enable Face Match',
