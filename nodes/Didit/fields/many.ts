@@ -1,16 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../parameters';
 import { additionalFields } from './collections';
+import { deleteNotice } from './notices';
 
 /** The fields of an operation that deletes by list, or everything. */
 export function manyFields(list: INodeProperties): INodeProperties[] {
 	return [
-		{
-			displayName: 'What is deleted here cannot be brought back.',
-			name: 'deleteNotice',
-			type: 'notice',
-			default: '',
-		},
+		deleteNotice,
 		list,
 		additionalFields([
 			{

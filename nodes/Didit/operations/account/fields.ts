@@ -17,13 +17,5 @@ export const accountPassword: INodeProperties = {
 	typeOptions: { password: true },
 	required: true,
 	default: '',
-};
-
-/** The purpose of these calls is to hand out keys, so they are not masked; people should know. */
-export const keysNotice: INodeProperties = {
-	displayName:
-		'The answer holds keys or tokens in plain text. They stay in the execution data of this workflow.',
-	name: 'keysNotice',
-	type: 'notice',
-	default: '',
+	hint: 'What is entered here is stored with the workflow. Better take it from an earlier node.',
 };

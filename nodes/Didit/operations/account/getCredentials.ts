@@ -1,6 +1,6 @@
 import { applicationId, organizationId } from '../../fields/locators';
+import { keysNotice } from '../../fields/notices';
 import type { Operation } from '../types';
-import { keysNotice } from './fields';
 
 export const getCredentials: Operation = {
 	value: 'getCredentials',

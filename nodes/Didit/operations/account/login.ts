@@ -1,4 +1,5 @@
-import { accountEmail, accountPassword, keysNotice } from './fields';
+import { keysNotice } from '../../fields/notices';
+import { accountEmail, accountPassword } from './fields';
 import type { Operation } from '../types';
 
 export const login: Operation = {

@@ -1,4 +1,5 @@
-import { accountEmail, keysNotice } from './fields';
+import { keysNotice } from '../../fields/notices';
+import { accountEmail } from './fields';
 import type { Operation } from '../types';
 
 export const verifyEmail: Operation = {

@@ -1,4 +1,5 @@
 import { additionalFields } from '../../fields/collections';
+import { notice } from '../../fields/notices';
 import type { Operation } from '../types';
 
 /** Specification, Billing. */
@@ -11,6 +12,10 @@ export const topUp: Operation = {
 	description: 'Get a link to a payment page; nothing is charged until somebody pays there',
 	docs: 'https://docs.didit.me/management-api/billing/top-up',
 	fields: [
+		notice(
+			'paymentNotice',
+			'Top Up makes a link to a payment page. Nothing is charged until somebody pays there.',
+		),
 		{
 			displayName: 'Amount in Dollars',
 			name: 'amountInDollars',

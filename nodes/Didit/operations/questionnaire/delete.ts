@@ -1,5 +1,6 @@
 import { deleted } from '../../answers';
 import { questionnaireId } from '../../fields/locators';
+import { deleteNotice } from '../../fields/notices';
 import type { Operation } from '../types';
 
 export const deleteQuestionnaire: Operation = {
@@ -8,7 +9,7 @@ export const deleteQuestionnaire: Operation = {
 	action: 'Delete a questionnaire',
 	description: 'Delete a questionnaire for good',
 	docs: 'https://docs.didit.me/management-api/questionnaires/delete',
-	fields: [questionnaireId],
+	fields: [deleteNotice, questionnaireId],
 	request: (parameters) => ({
 		method: 'DELETE',
 		path: ['questionnaires', parameters.id('questionnaireId')],

@@ -1,5 +1,6 @@
 import { deleted } from '../../answers';
 import { sessionId } from '../../fields/locators';
+import { deleteNotice } from '../../fields/notices';
 import type { Operation } from '../types';
 
 export const deleteSession: Operation = {
@@ -8,7 +9,7 @@ export const deleteSession: Operation = {
 	action: 'Delete a session',
 	description: 'Delete a session and all its data for good',
 	docs: 'https://docs.didit.me/sessions-api/delete-session',
-	fields: [sessionId],
+	fields: [deleteNotice, sessionId],
 	request: (parameters) => ({
 		method: 'DELETE',
 		path: ['session', parameters.id('sessionId'), 'delete'],

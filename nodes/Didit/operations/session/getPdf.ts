@@ -1,5 +1,6 @@
 import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
+import { notice } from '../../fields/notices';
 import type { Operation } from '../types';
 
 export const getPdf: Operation = {
@@ -9,6 +10,7 @@ export const getPdf: Operation = {
 	description: 'Download the report of a finished session into a binary field',
 	docs: 'https://docs.didit.me/sessions-api/generate-pdf',
 	fields: [
+		notice('reportNotice', 'The report holds personal data and pictures of the person.'),
 		sessionId,
 		options([
 			{

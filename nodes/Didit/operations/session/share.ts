@@ -1,4 +1,5 @@
 import { sessionId } from '../../fields/locators';
+import { notice } from '../../fields/notices';
 import type { Operation } from '../types';
 
 export const share: Operation = {
@@ -8,12 +9,10 @@ export const share: Operation = {
 	description: 'Get a token with which a partner imports this finished session',
 	docs: 'https://docs.didit.me/sessions-api/share-session/share',
 	fields: [
-		{
-			displayName: 'Whoever has the share token can import the personal data of this session.',
-			name: 'shareNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'shareNotice',
+			'Whoever has the share token can import the personal data of this session.',
+		),
 		sessionId,
 	],
 	check: 'It can be run again: a share token that nobody used expires by itself.',

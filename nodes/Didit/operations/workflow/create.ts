@@ -1,4 +1,5 @@
 import { additionalFields } from '../../fields/collections';
+import { priceNotice } from '../../fields/notices';
 import type { Operation } from '../types';
 import { settings } from './fields';
 import { newerForm } from './newerForm';
@@ -9,7 +10,7 @@ export const create: Operation = {
 	action: 'Create a workflow',
 	description: 'Create a workflow: the checks that a session makes, and their thresholds',
 	docs: 'https://docs.didit.me/management-api/workflows/create',
-	fields: [additionalFields(settings)],
+	fields: [priceNotice, additionalFields(settings)],
 	check: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: (parameters) => ({
 		method: 'POST',

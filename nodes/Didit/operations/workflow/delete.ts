@@ -1,5 +1,6 @@
 import { deleted } from '../../answers';
 import { workflowVersionId } from '../../fields/locators';
+import { deleteNotice } from '../../fields/notices';
 import type { Operation } from '../types';
 
 export const deleteWorkflow: Operation = {
@@ -8,7 +9,7 @@ export const deleteWorkflow: Operation = {
 	action: 'Delete a workflow',
 	description: 'Delete a workflow for good; existing sessions are not affected',
 	docs: 'https://docs.didit.me/management-api/workflows/delete',
-	fields: [workflowVersionId],
+	fields: [deleteNotice, workflowVersionId],
 	request: (parameters) => ({ method: 'DELETE', path: ['workflows', parameters.id('workflowId')] }),
 	answer: deleted('workflowId'),
 };

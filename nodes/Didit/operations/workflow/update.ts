@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
 import { workflowVersionId } from '../../fields/locators';
+import { priceNotice } from '../../fields/notices';
 import type { Operation } from '../types';
 import { settings } from './fields';
 import { newerForm } from './newerForm';
@@ -26,6 +27,7 @@ export const update: Operation = {
 	description: 'Change settings of a workflow; what is not named stays as it is',
 	docs: 'https://docs.didit.me/management-api/workflows/update',
 	fields: [
+		priceNotice,
 		workflowVersionId,
 		updateFields(
 			[...settings, duplicatedUserAction].sort((a, b) =>

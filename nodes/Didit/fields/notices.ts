@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A yellow box between the fields: for money, personal data and secrets, and nothing else. */
+export function notice(name: string, words: string): INodeProperties {
+	return { displayName: words, name, type: 'notice', default: '' };
+}
+
+export const deleteNotice = notice('deleteNotice', 'What is deleted here cannot be brought back.');
+
+/** The purpose of these calls is to hand out keys, so they are not masked; people should know. */
+export const keysNotice = notice(
+	'keysNotice',
+	'The answer holds keys or tokens in plain text. They stay in the execution data of this workflow.',
+);
+
+export const personalDataNotice = notice(
+	'personalDataNotice',
+	'The answer holds personal data. It stays in the execution data of this workflow.',
+);
+
+export const priceNotice = notice(
+	'priceNotice',
+	'Checks add to the price of a session. Get Many shows it as total_price.',
+);
