@@ -63,11 +63,16 @@ async function runItem(
 		const file = await receiveFile(context, answer, operation.answer, parameters);
 		return [{ ...file, pairedItem }];
 	}
+	const reveal = parameters.reveals();
+	if (operation.answer?.kind === 'made') {
+		const { body } = await client.send(request, sendOptions);
+		const { json, binary } = await operation.answer.make((body ?? {}) as IDataObject, parameters);
+		return [{ json: reveal ? json : maskSecrets(json), ...(binary && { binary }), pairedItem }];
+	}
 	const answers =
 		operation.answer?.kind === 'rows'
 			? await readRows(context, client, request, parameters, sendOptions)
 			: await readItems(client, request, operation, parameters, sendOptions);
-	const reveal = parameters.reveals();
 	return answers.map((json) => ({ json: reveal ? json : maskSecrets(json), pairedItem }));
 }
 
@@ -93,9 +98,6 @@ async function readItems(
 ): Promise<IDataObject[]> {
 	const { body } = await client.send(request, options);
 	if (operation.answer?.kind === 'item') return [operation.answer.shape(body, parameters)];
-	if (operation.answer?.kind === 'made') {
-		return [await operation.answer.make(body as IDataObject, parameters)];
-	}
 	if (Array.isArray(body)) return body as IDataObject[];
 	// Didit has answered some calls with an empty body in one version and an object in another.
 	return [typeof body === 'object' && body !== null ? (body as IDataObject) : { success: true }];

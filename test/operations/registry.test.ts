@@ -30,7 +30,7 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		waitForDecision: 'sessionId waitAmount waitUnit options{returnUrl}',
 		create:
 			'workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} options{repeatAfterLostAnswer}',
-		getDecision: 'sessionId',
+		getDecision: 'sessionId options{downloadMedia}',
 		getAll: 'returnAll limit options{offset} filters{vendorData status country workflowId}',
 		updateStatus:
 			'sessionId newStatus additionalFields{comment sendEmail emailAddress emailLanguage nodesToResubmit{nodeId feature}}',

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Advice } from '../../api/client';
 import type { DiditRequest } from '../../api/types';
 import type { ItemParameters } from '../parameters';
@@ -44,7 +44,9 @@ export type Answer =
 export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;
 
 /** Makes the item from the body of an answer. */
-export type Make = (body: IDataObject, parameters: ItemParameters) => Promise<IDataObject>;
+export type Make = (body: IDataObject, parameters: ItemParameters) => Promise<Made>;
+
+export type Made = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /** One entry of the Resource dropdown. */
 export interface Resource {

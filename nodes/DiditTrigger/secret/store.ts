@@ -1,6 +1,6 @@
+import { inTime } from '../../api/inTime';
 import type { Clock } from '../../api/types';
 import { Bounded } from '../bounded';
-import { inTime } from '../inTime';
 import type { Refusal, Verified } from '../signature/types';
 
 /** What reading the secret from Didit came to. */

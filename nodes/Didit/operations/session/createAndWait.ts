@@ -77,7 +77,7 @@ export const createAndWait: Operation = {
 		kind: 'made',
 		make: async (session, parameters) => {
 			await putToWait(parameters, session, session.url);
-			return session;
+			return { json: session };
 		},
 	},
 };

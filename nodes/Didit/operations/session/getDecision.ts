@@ -1,5 +1,7 @@
+import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { personalDataNotice } from '../../fields/notices';
+import { withMedia } from '../../media/attach';
 import type { Operation } from '../types';
 
 export const getDecision: Operation = {
@@ -8,9 +10,29 @@ export const getDecision: Operation = {
 	action: 'Get the decision of a session',
 	description: 'Read the status and all results of a session; links to images expire after an hour',
 	docs: 'https://docs.didit.me/sessions-api/retrieve-session',
-	fields: [personalDataNotice, sessionId],
+	fields: [
+		personalDataNotice,
+		sessionId,
+		options([
+			{
+				displayName: 'Download Media',
+				name: 'downloadMedia',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to put the pictures and documents into binary fields such as front_image, back_image, portrait, selfie and proof_of_address, before their links expire. At most 15 MB each and 60 MB in all, without videos.',
+			},
+		]),
+	],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['session', parameters.id('sessionId'), 'decision'],
 	}),
+	answer: {
+		kind: 'made',
+		make: async (decision, parameters) =>
+			parameters.wire('options').download_media === true
+				? await withMedia(decision, parameters)
+				: { json: decision },
+	},
 };

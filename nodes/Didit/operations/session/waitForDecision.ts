@@ -31,10 +31,10 @@ export const waitForDecision: Operation = {
 	answer: {
 		kind: 'made',
 		make: async (decision, parameters) => {
-			if (personIsDone(decision)) return { ...decision, timed_out: false };
+			if (personIsDone(decision)) return { json: { ...decision, timed_out: false } };
 			checkCallback(parameters, decision.callback);
 			await putToWait(parameters, decision, decision.session_url);
-			return decision;
+			return { json: decision };
 		},
 	},
 };

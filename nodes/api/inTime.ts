@@ -1,4 +1,4 @@
-import type { Clock } from '../api/types';
+import type { Clock } from './types';
 
 /**
  * Waits for work that may never end.

@@ -1,0 +1,58 @@
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { systemClock } from '../../api/clock';
+import { download } from '../../api/download';
+import type { Made } from '../operations/types';
+import type { ItemParameters } from '../parameters';
+import { mediaLinks } from './links';
+
+const MEGABYTE = 1024 * 1024;
+/** Didit takes files of up to 10 MB from people. */
+const LARGEST_FILE = 15 * MEGABYTE;
+const LARGEST_ITEM = 60 * MEGABYTE;
+
+/** One hint per run is enough, however many items have something to tell. */
+const hinted = new WeakSet<IExecuteFunctions>();
+
+/**
+ * Puts the pictures and documents of a decision into binary fields, one after the other. What
+ * cannot be had is named in the item's `media_errors`, and ends nothing.
+ */
+export async function withMedia(decision: IDataObject, parameters: ItemParameters): Promise<Made> {
+	const { context } = parameters;
+	const { baseUrl } = await context.getCredentials('diditApi');
+	const binary: IBinaryKeyData = {};
+	const errors: IDataObject = {};
+	let left = LARGEST_ITEM;
+	for (const { name, url } of mediaLinks(decision)) {
+		if (context.getExecutionCancelSignal()?.aborted) break;
+		const result = await download(context, url, {
+			baseUrl: String(baseUrl),
+			mostBytes: Math.min(left, LARGEST_FILE),
+			clock: systemClock,
+		});
+		if (result.kind === 'failed') {
+			errors[name] = `Not downloaded: ${result.why}`;
+			continue;
+		}
+		left -= result.bytes.length;
+		const fileName = `${name}${extensionOf(url)}`;
+		binary[name] = await context.helpers.prepareBinaryData(result.bytes, fileName, result.mimeType);
+	}
+	if (Object.keys(errors).length === 0) return { json: decision, binary };
+	tell(context);
+	return { json: { ...decision, media_errors: errors }, binary };
+}
+
+function tell(context: IExecuteFunctions): void {
+	if (hinted.has(context)) return;
+	hinted.add(context);
+	context.addExecutionHints({
+		message:
+			'Not all pictures and documents could be downloaded. The field media_errors of an item says which, and why.',
+		location: 'outputPane',
+	});
+}
+
+function extensionOf(url: string): string {
+	return /\.[a-z0-9]{2,5}$/i.exec(new URL(url).pathname)?.[0] ?? '';
+}

@@ -1,0 +1,203 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { runDidit } from '../support/engine';
+import { countingServer } from '../support/countingServer';
+import { byId, newSession, operate } from '../support/operate';
+import { newApplication } from '../support/sandbox';
+import { MediaHost, sending } from './mediaHost';
+
+const ID = '11111111-2222-4333-8444-555555555555';
+const MEGABYTE = 1024 * 1024;
+const ON = { options: { downloadMedia: true } };
+
+let host: MediaHost;
+beforeEach(async () => {
+	host = await MediaHost.start();
+});
+afterEach(() => host.close());
+
+/** Get Decision with Download Media on, from the media host. */
+async function getDecision(decision: IDataObject, items?: INodeExecutionData[]) {
+	host.decision = { session_id: ID, status: 'Approved', ...decision };
+	return await runDidit({
+		parameters: {
+			resource: 'session',
+			operation: 'getDecision',
+			sessionId: byId(ID),
+			...ON,
+		},
+		credentials: { diditApi: { apiKey: 'the-api-key', baseUrl: `${host.url}/v3` } },
+		...(items && { items }),
+	});
+}
+
+const contentOf = (item: INodeExecutionData | undefined, name: string): string =>
+	Buffer.from(item?.binary?.[name]?.data ?? '', 'base64').toString('latin1');
+
+test('downloads what Didit links to, where that is asked for', async () => {
+	const application = await newApplication();
+	const { session_id: id } = await newSession(application, 'Approved');
+	const plain = await operate(application, 'session.getDecision', { sessionId: byId(id) });
+	expect(plain.items[0]).not.toHaveProperty('binary');
+	expect(plain.items[0]?.json).toMatchObject({ session_id: id, status: 'Approved' });
+
+	const full = await operate(application, 'session.getDecision', { sessionId: byId(id), ...ON });
+	expect(Object.keys(full.items[0]?.json ?? {})).toEqual(Object.keys(plain.items[0]?.json ?? {}));
+	expect(Object.keys(full.items[0]?.binary ?? {}).sort()).toEqual([
+		'back_image',
+		'front_image',
+		'full_back_image',
+		'full_front_image',
+		'portrait',
+		'selfie',
+	]);
+	expect(full.items[0]?.binary?.front_image).toMatchObject({
+		fileName: 'front_image.png',
+		mimeType: 'image/png',
+		fileExtension: 'png',
+	});
+	expect(full.hints).toEqual([]);
+});
+
+test('names files as people expect, and tells a second of the same kind by a number', async () => {
+	const { items, hints } = await getDecision({
+		id_verifications: [
+			{
+				portrait_image: host.link('a.jpg'),
+				front_image: host.link('b.jpg'),
+				back_image: null,
+				back_image_camera_front: host.link('c.jpg'),
+				front_video: host.link('d.mp4'),
+				extra_files: [host.link('e.pdf'), host.link('f.pdf')],
+				matches: [{ source_image: host.link('g.jpg') }],
+			},
+			{ front_image: host.link('h.jpg') },
+		],
+		nfc_verifications: [
+			{ portrait_image: host.link('i.jpg'), signature_image: host.link('j.png') },
+		],
+		liveness_checks: [{ reference_image: host.link('k.jpg'), video_url: host.link('l.mp4') }],
+		face_matches: [{ source_image: host.link('a.jpg'), target_image: host.link('m.jpg') }],
+		poa_verifications: [{ document_file: host.link('n.pdf', sending('application/pdf', '%PDF')) }],
+		questionnaire_responses: [
+			{ sections: [{ items: [{ files: [{ url: host.link('o.pdf') }] }] }] },
+		],
+	});
+	const [item] = items;
+	const contents = Object.keys(item?.binary ?? {}).map((name) => [name, contentOf(item, name)]);
+	expect(Object.fromEntries(contents)).toEqual({
+		portrait: 'a.jpg',
+		front_image: 'b.jpg',
+		back_image_camera_front: 'c.jpg',
+		extra_files: 'e.pdf',
+		extra_files_2: 'f.pdf',
+		front_image_2: 'h.jpg',
+		nfc_portrait: 'i.jpg',
+		nfc_signature: 'j.png',
+		selfie: 'k.jpg',
+		face_match_target: 'm.jpg',
+		proof_of_address: '%PDF',
+		files: 'o.pdf',
+	});
+	expect(item?.binary?.proof_of_address).toMatchObject({
+		fileName: 'proof_of_address.pdf',
+		mimeType: 'application/pdf',
+	});
+	expect(item?.json).toEqual(host.decision);
+	expect(hints).toEqual([]);
+});
+
+test('gives the key to nobody, and follows no link that others wrote', async () => {
+	const stranger = await countingServer();
+	const { items } = await getDecision({
+		metadata: { front_image: `${stranger.url}/a.jpg` },
+		vendor_data: `${stranger.url}/b.jpg`,
+		callback: `${stranger.url}/c`,
+		id_verifications: [
+			{
+				front_image: host.link('a.jpg'),
+				back_image: host.link('moved.jpg', (response) =>
+					response.writeHead(302, { location: `${stranger.url}/d.jpg` }).end(),
+				),
+				full_front_image: `${stranger.url}/e.jpg`,
+				full_back_image: host.link('f.jpg').replace('http://', 'http://user:pass@'),
+				other_image: 'javascript:alert(1)',
+			},
+		],
+	});
+	expect(await stranger.close()).toBe(0);
+	expect([...host.asked.keys()]).toEqual(['a.jpg', 'moved.jpg']);
+	for (const headers of host.asked.values()) {
+		expect(JSON.stringify(headers)).not.toContain('the-api-key');
+	}
+	expect(Object.keys(items[0]?.binary ?? {})).toEqual(['front_image']);
+	expect(items[0]?.json.media_errors).toEqual({
+		back_image: 'Not downloaded: its host answered with status 302',
+		full_front_image: 'Not downloaded: its link is not https',
+		full_back_image: 'Not downloaded: its link is not https',
+	});
+});
+
+test('says which files could not be had, and why, and goes on', async () => {
+	const { items, hints, error, stored } = await getDecision(
+		{
+			id_verifications: [
+				{
+					portrait_image: host.link('a.jpg', (response) => response.writeHead(403).end('denied')),
+					front_image: host.link('b.jpg', (response) => response.writeHead(500).end()),
+					back_image: host.link('c.jpg', (response) => response.destroy()),
+					full_front_image: host.link('d.jpg', (response) => {
+						response.writeHead(200, { 'content-length': '100' });
+						response.write('half', () => response.destroy());
+					}),
+					full_back_image: host.link('e.jpg'),
+				},
+			],
+		},
+		[{ json: { a: 1 } }, { json: { a: 2 } }],
+	);
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(2);
+	for (const item of items) {
+		expect(Object.keys(item.binary ?? {})).toEqual(['full_back_image']);
+		expect(item.json.media_errors).toEqual({
+			portrait: 'Not downloaded: its link has expired',
+			front_image: 'Not downloaded: its host answered with status 500',
+			back_image: 'Not downloaded: the connection broke off or did not come to be',
+			full_front_image: 'Not downloaded: the connection broke off or did not come to be',
+		});
+	}
+	expect(hints).toEqual([
+		'Not all pictures and documents could be downloaded. The field media_errors of an item says which, and why.',
+	]);
+	// The links stand in Didit's answer and nowhere else.
+	expect(stored.match(/secret-of-the-link/g)).toHaveLength(2 * 5);
+});
+
+test('takes no file of more than 15 MB, and no more than 60 MB for an item', async () => {
+	const file = (name: string, size: number) =>
+		host.link(name, sending('image/jpeg', Buffer.alloc(size)));
+	const { items } = await getDecision({
+		id_verifications: [
+			{
+				portrait_image: file('a.jpg', 15 * MEGABYTE + 1),
+				front_image: file('b.jpg', 15 * MEGABYTE),
+				back_image: file('c.jpg', 15 * MEGABYTE),
+				full_front_image: file('d.jpg', 15 * MEGABYTE),
+				full_back_image: file('e.jpg', 14 * MEGABYTE),
+				other_image: file('f.jpg', MEGABYTE + 1),
+				last_image: file('g.jpg', MEGABYTE),
+			},
+		],
+	});
+	expect(items[0]?.json.media_errors).toEqual({
+		portrait: 'Not downloaded: it is too large',
+		other_image: 'Not downloaded: it is too large',
+	});
+	expect(Object.keys(items[0]?.binary ?? {})).toEqual([
+		'front_image',
+		'back_image',
+		'full_front_image',
+		'full_back_image',
+		'last_image',
+	]);
+});
