@@ -115,12 +115,14 @@ const REPORTS: readonly ((person: Names) => object)[] = [
 	}),
 ];
 
-/** A value as text with nothing but ASCII in it. */
+/** A value as a text with nothing but ASCII in it, as reading it from bytes would give it. */
 export function wire(value: unknown): string {
-	return JSON.stringify(value).replace(
+	const ascii = JSON.stringify(value).replace(
 		/[\u007f-\uffff]/g,
 		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
+	// The engine would keep a text that was made of another in the wide form of that.
+	return Buffer.from(ascii).toString();
 }
 
 /** The value with the keys of all its objects in order; also what the recipe of today does. */
