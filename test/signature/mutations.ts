@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Form } from '../../nodes/DiditTrigger/signature/types';
+import type { Form, Reason } from '../../nodes/DiditTrigger/signature/types';
 import { hex, NOW, SECRET } from './support';
 
 /** A delivery with one signature, and the moment of its arrival. */
@@ -70,16 +70,22 @@ export const genuine: fc.Arbitrary<Delivery & { readonly message: string }> = fc
 
 type Genuine = typeof genuine extends fc.Arbitrary<infer T> ? T : never;
 
-/** What a forger may do to a delivery: the change in words, and the delivery that comes out. */
+/** What a forger may do to a delivery: the change in words, why it is refused, what comes out. */
 export type Mutation = readonly [
 	name: string,
+	reasons: readonly Reason[],
 	mutate: (delivery: Genuine) => fc.Arbitrary<Delivery>,
 ];
 
 export const MUTATIONS: readonly Mutation[] = [
-	['a bit of the body flipped', (from) => positions(from.body).map((at) => flipped(from, at))],
+	[
+		'a bit of the body flipped',
+		['mismatch'],
+		(from) => positions(from.body).map((at) => flipped(from, at)),
+	],
 	[
 		'a byte of the body replaced',
+		['mismatch'],
 		(from) =>
 			fc.tuple(positions(from.body), fc.nat(255)).map(([at, byte]) => {
 				const body = Buffer.from(from.body);
@@ -89,10 +95,12 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'the body cut short',
+		['mismatch', 'emptyBody'],
 		(from) => positions(from.body).map((at) => ({ ...from, body: from.body.subarray(0, at >> 3) })),
 	],
 	[
 		'two values of the body swapped',
+		['mismatch'],
 		(from) =>
 			fc
 				.shuffledSubarray(['session_id', 'status', 'vendor_data', 'webhook_type', 'event_id'], {
@@ -106,6 +114,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'a signed value replaced',
+		['mismatch'],
 		(from) =>
 			fc.constantFrom('session_id', 'status', 'webhook_type').map((name) => ({
 				...from,
@@ -114,6 +123,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'a second value for a signed key',
+		['mismatch'],
 		(from) =>
 			fc.constantFrom('session_id', 'status', 'webhook_type').map((name) => ({
 				...from,
@@ -122,6 +132,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'a field taken away',
+		['mismatch'],
 		(from) =>
 			fc.constantFrom('session_id', 'status', 'timestamp', 'webhook_type').map((name) => ({
 				...from,
@@ -130,6 +141,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'the body dated anew',
+		['mismatch'],
 		(from) =>
 			fc.integer({ min: 1, max: 1_000 }).map((later) => ({
 				...from,
@@ -138,6 +150,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'sent again later under a new header',
+		['mismatch', 'staleBody'],
 		(from) =>
 			fc.integer({ min: 901, max: 100_000_000 }).map((later) => ({
 				...from,
@@ -147,11 +160,13 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'sent again later under its old header',
+		['stale'],
 		(from) =>
 			fc.integer({ min: 301, max: 100_000_000 }).map((later) => ({ ...from, now: NOW + later })),
 	],
 	[
 		'sent again later, both dates made new',
+		['mismatch'],
 		(from) =>
 			fc.integer({ min: 901, max: 100_000_000 }).map((later) => ({
 				...from,
@@ -162,6 +177,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'signed with another secret',
+		['mismatch'],
 		(from) =>
 			fc
 				.oneof(fc.string(), fc.constantFrom(`${SECRET} `, SECRET.slice(1), SECRET.toUpperCase()))
@@ -170,6 +186,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'a bit of the signature flipped',
+		['mismatch'],
 		(from) =>
 			positions(Buffer.from(from.signature, 'hex')).map((at) => ({
 				...from,
@@ -178,6 +195,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'the signature written otherwise',
+		['malformedSignature'],
 		(from) =>
 			fc
 				.constantFrom(
@@ -192,6 +210,7 @@ export const MUTATIONS: readonly Mutation[] = [
 	],
 	[
 		'the signed message itself as body',
+		['mismatch', 'noEvent'],
 		(from) =>
 			fc.constantFrom('x-signature', 'x-signature-v2').map((header) => ({
 				...from,
