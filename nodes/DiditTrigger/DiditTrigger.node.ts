@@ -16,12 +16,14 @@ import { Passes } from './duplicates/passes';
 import { withoutDuplicates } from './duplicates/remember';
 import { properties } from './properties';
 import { Registration } from './registration/hooks';
+import { SecretSources } from './secret/sources';
 import { SecretStore } from './secret/store';
 
 /** One per process, for all workflows. */
 const desk: Desk = {
 	clock: systemClock,
 	secrets: new SecretStore(systemClock),
+	sources: new SecretSources(systemClock),
 	memory: new DeliveryMemory(systemClock),
 	passes: new Passes(),
 };

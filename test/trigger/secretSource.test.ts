@@ -45,6 +45,8 @@ describe('what is kept, is kept for a base URL and key', () => {
 		expect(await t.deliver(t.event())).toEqual(TAKEN);
 		const other = await newApplication();
 		await t.startWith({ ...t.setup(), trigger, credentials: apiKeyCredential(other) });
+		// So long n8n is not asked for the credential again.
+		t.clock.advance(5 * SECOND);
 		const text = JSON.stringify(t.event());
 		expect((await t.post(text, t.signed(text))).status).toBe(401);
 		const own = t.signed(text, { 'x-signature': t.hex(text, other.secret_shared_key) });

@@ -22,6 +22,7 @@ import { DeliveryMemory } from '../../nodes/DiditTrigger/duplicates/memory';
 import { Passes } from '../../nodes/DiditTrigger/duplicates/passes';
 import { withoutDuplicates } from '../../nodes/DiditTrigger/duplicates/remember';
 import type { Registration } from '../../nodes/DiditTrigger/registration/hooks';
+import { SecretSources } from '../../nodes/DiditTrigger/secret/sources';
 import { SecretStore } from '../../nodes/DiditTrigger/secret/store';
 import { additionalDataFor } from '../support/additionalData';
 import type { CredentialData } from '../support/credentials';
@@ -137,6 +138,7 @@ export function newDesk(clock: Clock = systemClock): Desk {
 	return {
 		clock,
 		secrets: new SecretStore(clock),
+		sources: new SecretSources(clock),
 		memory: new DeliveryMemory(clock),
 		passes: new Passes(),
 	};

@@ -8,7 +8,7 @@ import type { Clock } from '../../api/types';
 import { fingerprints } from '../duplicates/fingerprints';
 import type { DeliveryMemory } from '../duplicates/memory';
 import type { Passes } from '../duplicates/passes';
-import { secretSource } from '../secret/read';
+import type { SecretSources } from '../secret/sources';
 import type { SecretStore, Undecided } from '../secret/store';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings';
@@ -24,6 +24,7 @@ import { wordsFor } from './words';
 export interface Desk {
 	readonly clock: Clock;
 	readonly secrets: SecretStore;
+	readonly sources: SecretSources;
 	readonly memory: DeliveryMemory;
 	readonly passes: Passes;
 }
@@ -63,7 +64,7 @@ export async function receive(
 /** What costs nothing comes first: only a claim in order is worth a body and a secret. */
 async function verified(
 	context: IWebhookFunctions,
-	{ clock, secrets }: Desk,
+	{ clock, secrets, sources }: Desk,
 	options: Settings,
 ): Promise<Verified | Refusal | Undecided> {
 	const now = clock.now();
@@ -71,9 +72,8 @@ async function verified(
 	if (!claim.ok) return claim;
 	const body = await rawBodyOf(context);
 	if (body.length === 0) return { ok: false, reason: 'emptyBody' };
-	return await secrets.decide(await secretSource(context), (known) =>
-		verifyClaim(body, claim, known, now, options),
-	);
+	const source = await sources.of(triggerKey(context), context);
+	return await secrets.decide(source, (known) => verifyClaim(body, claim, known, now, options));
 }
 
 function admitted(

@@ -1,0 +1,43 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Clock } from '../../api/types';
+import { Bounded } from '../bounded';
+import { secretSource } from './read';
+import type { Reading, SecretSource } from './store';
+
+const MOST_TRIGGERS = 100;
+
+/** Milliseconds; as long as it may take until a changed secret is noticed. */
+const GOOD_FOR = 5_000;
+
+/**
+ * Remembers for a moment which application's secret a trigger needs. The credential says so, but
+ * for each look into it n8n's default settings make an expression engine, which costs as much as
+ * all the rest of a delivery.
+ */
+export class SecretSources {
+	private readonly known = new Bounded<{ readonly id: string; readonly at: number }>(MOST_TRIGGERS);
+
+	constructor(private readonly clock: Clock) {}
+
+	/** @param trigger tells triggers apart */
+	async of(trigger: string, context: IWebhookFunctions): Promise<SecretSource> {
+		const key = `${trigger} ${context.getNode().credentials?.diditApi?.id}`;
+		const known = this.known.get(key);
+		if (!known || this.clock.now() - known.at >= GOOD_FOR) return await this.look(key, context);
+		const { id } = known;
+		return { id, read: async () => await this.readAs(id, key, context) };
+	}
+
+	private async look(key: string, context: IWebhookFunctions): Promise<SecretSource> {
+		const source = await secretSource(context);
+		this.known.set(key, { id: source.id, at: this.clock.now() });
+		return source;
+	}
+
+	/** The credential may lead to another application by now, whose secret is kept apart. */
+	private async readAs(id: string, key: string, context: IWebhookFunctions): Promise<Reading> {
+		const source = await this.look(key, context);
+		if (source.id === id) return await source.read();
+		return { kind: 'unavailable', why: 'the credential was changed a moment ago' };
+	}
+}
