@@ -1,7 +1,8 @@
 import type { Undecided } from '../secret/store';
 import type { Reason, Refusal } from '../signature/types';
 
-const WORDS: Readonly<Record<Reason, string>> = {
+/** What the log says of each reason; docs/trigger.md says what to do. */
+export const REFUSALS: Readonly<Record<Reason, string>> = {
 	repeatedHeader: 'X-Timestamp or one of the X-Signature headers came more than once',
 	noTimestamp: 'X-Timestamp is missing',
 	malformedTimestamp: 'X-Timestamp is not a plain number of seconds',
@@ -28,5 +29,5 @@ export function wordsFor(result: Refusal | Undecided): string {
 		return `a delivery could not be verified now, and Didit was asked to send it again: ${result.why}`;
 	}
 	const age = result.age === undefined ? '' : ` (age ${Math.round(result.age)} s)`;
-	return `a delivery was refused: ${WORDS[result.reason]}${age}`;
+	return `a delivery was refused: ${REFUSALS[result.reason]}${age}`;
 }
