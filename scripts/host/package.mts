@@ -16,12 +16,22 @@ export async function packPackage(into?: string): Promise<string> {
 	const folder = into ?? (await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-')));
 	await mkdir(folder, { recursive: true });
 	await succeed(['run', 'build'], root, 'This package could not be built');
+	return packFolder(root, folder);
+}
+
+/**
+ * Packs a package that is built.
+ *
+ * @param into the folder for the tarball, which must exist
+ * @returns the path of the tarball
+ */
+export async function packFolder(packageFolder: string, into: string): Promise<string> {
 	const packed = await succeed(
-		['pack', '--silent', '--ignore-scripts', '--pack-destination', folder],
-		root,
-		'This package could not be packed',
+		['pack', '--silent', '--ignore-scripts', '--pack-destination', into],
+		packageFolder,
+		`The package in ${packageFolder} could not be packed`,
 	);
-	return join(folder, packed.trim().split('\n').at(-1) ?? '');
+	return join(into, packed.trim().split('\n').at(-1) ?? '');
 }
 
 /**
