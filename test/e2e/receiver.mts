@@ -10,6 +10,12 @@ const TRIGGER = 'Didit Trigger';
 /** The node after the trigger: it runs only for what the trigger lets through. */
 const NEXT = 'Next';
 
+export interface ReceiverOptions {
+	options?: Json;
+	settings?: Json;
+	application?: SandboxApplication;
+}
+
 /** A workflow that begins with a Didit Trigger, and the Didit application that feeds it. */
 export class Receiver {
 	readonly #world: World;
@@ -30,14 +36,16 @@ export class Receiver {
 	/**
 	 * @param options the trigger's own options, such as `registeredUrl`
 	 * @param settings what is special about the application at Didit
+	 * @param application one that feeds another receiver already
 	 */
 	static async make(
 		world: World,
 		name: string,
-		{ options = {}, settings = {} }: { options?: Json; settings?: Json } = {},
+		{ options = {}, settings = {}, application: given }: ReceiverOptions = {},
 	): Promise<Receiver> {
 		const { client } = world.n8n;
-		const application = await world.sandbox.control.createApplication({ ...settings, name });
+		const application =
+			given ?? (await world.sandbox.control.createApplication({ ...settings, name }));
 		const trigger: NodeJson = {
 			id: randomUUID(),
 			name: TRIGGER,
@@ -99,9 +107,28 @@ export class Receiver {
 		await this.#save();
 	}
 
+	/** Gives the trigger another name and saves. */
+	async rename(name: string): Promise<void> {
+		const [trigger] = this.workflow.nodes;
+		assert.ok(trigger);
+		const { [trigger.name]: onwards } = this.workflow.connections;
+		this.workflow.connections = { [name]: onwards };
+		trigger.name = name;
+		await this.#save();
+	}
+
+	/** Adds a second trigger beside the first, which leads nowhere, and saves. */
+	async addTrigger(name: string): Promise<void> {
+		const [trigger] = this.workflow.nodes;
+		assert.ok(trigger);
+		const ids = { id: randomUUID(), webhookId: randomUUID() };
+		this.workflow.nodes.push({ ...trigger, ...ids, name });
+		await this.#save();
+	}
+
 	/** Presses "Listen for test event". */
 	async listen(): Promise<void> {
-		const execution = await this.#world.n8n.client.run(this.workflow.id, TRIGGER);
+		const execution = await this.#world.n8n.client.run(this.workflow.id, this.#trigger);
 		assert.equal(execution, undefined);
 	}
 
@@ -119,12 +146,12 @@ export class Receiver {
 	async runAbout(session: string, mode: 'webhook' | 'manual' = 'webhook'): Promise<Execution> {
 		const execution = await this.#world.n8n.client.executionWhere(
 			this.workflow.id,
-			(one) => itemsOf(one, TRIGGER).some(({ json }) => json.session_id === session),
+			(one) => itemsOf(one, this.#trigger).some(({ json }) => json.session_id === session),
 			20_000,
 		);
 		assert.equal(execution.status, 'success', failureOf(execution));
 		assert.equal(execution.mode, mode);
-		assert.deepEqual(nodesRun(execution), [TRIGGER, NEXT]);
+		assert.deepEqual(nodesRun(execution), [this.#trigger, NEXT]);
 		return execution;
 	}
 
@@ -141,6 +168,10 @@ export class Receiver {
 		return ended
 			.flatMap((execution) => itemsOf(execution, NEXT))
 			.map(({ json }) => json.session_id);
+	}
+
+	get #trigger(): string {
+		return String(this.workflow.nodes[0]?.name);
 	}
 
 	async #save(): Promise<void> {

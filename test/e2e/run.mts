@@ -8,6 +8,7 @@ import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
 import { examplesChapter } from './chapters/examples.mts';
 import { floodsChapter } from './chapters/floods.mts';
+import { killedChapter } from './chapters/killed.mts';
 import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
 import { picturesChapter } from './chapters/pictures.mts';
@@ -25,6 +26,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	credentials: { title: 'Credentials', run: credentialsChapter },
 	kyc: { title: 'Full KYC onboarding', run: kycChapter },
 	trigger: { title: 'The Didit Trigger', run: triggerChapter },
+	killed: { title: 'n8n is killed', run: killedChapter },
 	floods: { title: 'Floods and repeats', run: floodsChapter },
 	workers: { title: 'Workers', run: workersChapter },
 	waiting: { title: 'Waiting for a person', run: waitingChapter },

@@ -41,6 +41,13 @@ describe('create', () => {
 		expect(change?.body).toEqual({ webhook_url: hooks.url, webhook_version: 'v3' });
 	});
 
+	test('registers exactly our URL where somebody put something behind it', async () => {
+		const hooks = t.production();
+		await t.register(`${hooks.url}?restore=1`);
+		await hooks.publish();
+		expect(await t.registered()).toBe(hooks.url);
+	});
+
 	test('sets the version where our URL is registered with another', async () => {
 		const hooks = t.production();
 		await t.register(hooks.url, 'v2');

@@ -41,6 +41,14 @@ describe('testing never breaks production', () => {
 		expect(await t.registered()).toBe(STRANGER);
 	});
 
+	test('nothing is put back that is not of this node, whatever the URL of the test says', async () => {
+		for (const url of [STRANGER, 'nonsense', '%E0%A4%A']) {
+			await t.register(`${t.trial().url}?restore=${url}`);
+			await t.trial(REPLACE).delete();
+			expect(await t.registered()).toBeNull();
+		}
+	});
+
 	test('publishing ends the test’s claim', async () => {
 		await t.trial().publish();
 		await t.production().publish();

@@ -12,6 +12,7 @@ import { eventOf, Receiver } from '../receiver.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
 import { deliveryTests } from './deliveries.mts';
+import { listenerTests, startNeighbours } from './neighbours.mts';
 import { secretTests } from './secret.mts';
 
 const STRANGER = 'https://shop.example.com/hooks/didit';
@@ -22,10 +23,13 @@ const CLEARED = { webhook_url: null };
 export async function triggerChapter(runner: Runner, world: World): Promise<void> {
 	// n8n tries for about 15 s before it says that publishing failed; the other tests go on.
 	const refusals = await startRefusals(world);
+	const neighbours = await startNeighbours(world);
 	await registrationTests(runner, world);
 	await testingTests(runner, world);
+	await listenerTests(runner, world);
 	await deliveryTests(runner, world);
 	await secretTests(runner, world);
+	await neighbours(runner);
 	for (const { name, receiver, words, registered, message } of refusals) {
 		await runner.test(`publishing fails in words: ${name}`, async () => {
 			const text = await message;
@@ -111,6 +115,31 @@ async function registrationTests(runner: Runner, world: World): Promise<void> {
 		}
 		say(`    Didit had no URL for ${gaps.join(', ')} ms`);
 	});
+
+	await runner.test('a trigger with a new name registers the same URL anew', async () => {
+		const receiver = await Receiver.published(world, 'Renamed');
+		await receiver.rename('On verified');
+		await receiver.publish();
+		assert.deepEqual(
+			(await registrations(world, receiver.application)).slice(1).map(({ change }) => change),
+			[CLEARED, { webhook_url: receiver.productionUrl, webhook_version: 'v3' }],
+		);
+		const { session_id: session, ...event } = newEvent();
+		await eventFromDidit(world, receiver.application, { ...event, session_id: session });
+		await receiver.runAbout(session);
+	});
+
+	await runner.test(
+		'a trigger with another credential moves to the other application',
+		async () => {
+			const receiver = await Receiver.published(world, 'Moved');
+			const next = await world.sandbox.control.createApplication({ name: 'Moved to' });
+			await receiver.useApplication(next);
+			await receiver.publish();
+			assert.equal(await registeredUrl(world, receiver.application), null);
+			assert.equal(await registeredUrl(world, next), receiver.productionUrl);
+		},
+	);
 }
 
 async function testingTests(runner: Runner, world: World): Promise<void> {
