@@ -108,6 +108,9 @@ async function inBrowser(browser: Browser, runner: Runner, world: World): Promis
 			);
 			assert.equal(await link.innerText(), 'Create a session');
 			await editor.help.getByTestId('callout-dismiss-icon').click();
+			const kept = editor.page.waitForResponse(/\/me\/settings$/);
+			await editor.page.locator('.btn--confirm').click();
+			assert.equal((await kept).status(), 200);
 			await editor.help.waitFor({ state: 'hidden' });
 			await editor.openWorkflow(id);
 			await editor.openNode('Create KYC workflow');
