@@ -96,13 +96,13 @@ async function verifying(kilobytes: number): Promise<void> {
 	const mac = hmac(plain);
 	const figures = await compare(
 		[
-			inProcess('HMAC-SHA256 and comparison alone', () =>
+			inProcess('HMAC and comparison alone', () =>
 				timingSafeEqual(
 					createHmac('sha256', SECRET).update(bytes).digest(),
 					Buffer.from(mac, 'hex'),
 				),
 			),
-			inProcess('with JSON.parse', () => {
+			inProcess('HMAC, comparison and JSON.parse', () => {
 				const digest = createHmac('sha256', SECRET).update(bytes).digest();
 				return timingSafeEqual(digest, Buffer.from(mac, 'hex')) && parsed(bytes);
 			}),
@@ -123,6 +123,10 @@ async function verifying(kilobytes: number): Promise<void> {
 	if (kilobytes !== GOAL_KILOBYTES) return;
 	judge(figures[2], 1.3, 'HMAC, to turn a forged delivery away');
 	judge(figures[4], 1.3, 'HMAC, with the event read');
+	const [, parsing, , , genuine] = figures;
+	if (!parsing || !genuine) return;
+	const rest = genuine.microseconds.median / parsing.microseconds.median;
+	say(`  Of that, HMAC and JSON.parse are all but a little: ${rest.toFixed(2)} × both`);
 }
 
 /** A verification by this package, as the trigger gets its deliveries. */

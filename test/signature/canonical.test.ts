@@ -31,8 +31,38 @@ describe('limits', () => {
 		expect(canonicalJson('['.repeat(5_000_000))).toBeUndefined();
 	});
 
+	test('floats may lengthen a text by a million characters, all together', () => {
+		// CPython: int(1e22) is exactly 10**22, of 23 digits: 19 more than the float has.
+		const list = (item: string, count: number) => Array.from({ length: count }, () => item).join();
+		const most = Math.floor(1_000_000 / 19);
+		const written = list(`1${'0'.repeat(22)}`, most);
+		expect(canonicalJson(`[${list('1e22', most)},"1e22"]`)).toBe(`[${written},"1e22"]`);
+		expect(canonicalJson(`[${list('1e22', most + 1)}]`)).toBeUndefined();
+		// What becomes shorter makes no room for others.
+		expect(canonicalJson(`[${list('0e000', 99)},${list('1e22', most + 1)}]`)).toBeUndefined();
+	});
+
 	test('a text that cannot be UTF-8 is refused', () => {
 		expect(canonicalJson('"\ud800"')).toBeUndefined();
+	});
+});
+
+describe('objects of any size', () => {
+	// 7 and the number of keys have no common factor, so that each comes up once.
+	const shuffled = (count: number) =>
+		Array.from({ length: count }, (_, index) => String((index * 7) % count).padStart(4, '0'));
+
+	test.each([2, 23, 24, 25, 26, 100, 1000])('%d keys are put in order', (count) => {
+		const keys = shuffled(count);
+		const text = (names: string[]) => `{${names.map((name) => `"${name}":1`).join()}}`;
+		expect(canonicalJson(text(keys))).toBe(text([...keys].sort()));
+	});
+
+	test.each([5, 24, 25, 300])('of %d keys that come twice the last value counts', (count) => {
+		const keys = shuffled(count);
+		const members = [...keys.map((key) => `"${key}":1`), ...keys.map((key) => `"${key}":2`)];
+		const last = [...keys].sort().map((key) => `"${key}":2`);
+		expect(canonicalJson(`{${members.join()}}`)).toBe(`{${last.join()}}`);
 	});
 });
 

@@ -34,24 +34,26 @@ export function readClaim(headers: Headers, now: number, options: VerifyOptions)
 		return { ok: false, reason: age > 0 ? 'stale' : 'future', age };
 	}
 
-	const usable = options.acceptSimple ? found : { ...found, simple: undefined };
+	const { raw, v2 } = found;
+	const simple = options.acceptSimple ? found.simple : undefined;
 	const claim: Claim = {
 		ok: true,
 		timestamp,
-		raw: wellFormed(usable.raw),
-		v2: wellFormed(usable.v2),
-		simple: wellFormed(usable.simple),
+		raw: wellFormed(raw),
+		v2: wellFormed(v2),
+		simple: wellFormed(simple),
 	};
 	if (claim.raw ?? claim.v2 ?? claim.simple) return claim;
-	if (usable.raw || usable.v2 || usable.simple) return { ok: false, reason: 'malformedSignature' };
+	if (raw || v2 || simple) return { ok: false, reason: 'malformedSignature' };
 	return { ok: false, reason: found.simple ? 'onlySimple' : 'noSignature' };
 }
 
 /** The four headers, or undefined when one is repeated or an array. */
 function pick(headers: Headers): Partial<Record<Name, string>> | undefined {
 	const found: Partial<Record<Name, string>> = {};
-	for (const [header, value] of Object.entries(headers)) {
+	for (const header of Object.keys(headers)) {
 		const name = NAMES.get(header.toLowerCase());
+		const value = headers[header];
 		if (!name || value === undefined) continue;
 		if (typeof value !== 'string' || found[name] !== undefined) return undefined;
 		found[name] = value;
