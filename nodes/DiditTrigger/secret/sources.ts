@@ -11,8 +11,8 @@ const GOOD_FOR = 5_000;
 
 /**
  * Remembers for a moment which application's secret a trigger needs. The credential says so, but
- * for each look into it n8n's default settings make an expression engine, which costs as much as
- * all the rest of a delivery.
+ * for each look into it n8n, on its default settings, starts an expression engine: the dearest part
+ * of a delivery.
  */
 export class SecretSources {
 	private readonly known = new Bounded<{ readonly id: string; readonly at: number }>(MOST_TRIGGERS);

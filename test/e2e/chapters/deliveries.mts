@@ -37,7 +37,7 @@ const OVERSIZE = 17 * 1024 * 1024;
 
 /** Every way in which a delivery can be answered; each answer must come while Didit waits. */
 export async function deliveryTests(runner: Runner, world: World): Promise<void> {
-	const receiver = await Receiver.published(world, 'Every kind of delivery');
+	const receiver = await Receiver.ready(world, 'Every kind of delivery');
 	await receiver.change({
 		events: ['status.updated', 'user.status.updated'],
 		filters: { statuses: ['Approved'], environment: 'live' },

@@ -68,7 +68,7 @@ async function floodTests(runner: Runner, world: World): Promise<void> {
 	};
 	for (const [name, { make, answers: expected, onceIn }] of Object.entries(floods)) {
 		await runner.test(`${FLOOD} deliveries ${name} start nothing, genuine ones run`, async () => {
-			const receiver = await Receiver.published(world, `Flooded with deliveries ${name}`);
+			const receiver = await Receiver.ready(world, `Flooded with deliveries ${name}`);
 			const { secret_shared_key: secret } = receiver.application;
 			const isGenuine = (index: number): boolean => index % GENUINE_EVERY === 0;
 			function* deliveries(): Generator<Delivery> {
@@ -118,7 +118,7 @@ async function repeatTests(
 		Array.from({ length: count }, () => signedEvent(application.secret_shared_key, newEvent()));
 
 	await runner.test(`${FLOOD} replays of one delivery start five executions at most`, async () => {
-		const receiver = await Receiver.published(world, 'Replayed');
+		const receiver = await Receiver.ready(world, 'Replayed');
 		const [delivery] = newDeliveries(receiver, 1) as [Delivery];
 		const replays = Array.from({ length: FLOOD }, () => delivery);
 		expectAll(await flood(receiver.productionUrl, replays), [TAKEN]);
@@ -129,7 +129,7 @@ async function repeatTests(
 	await runner.test(
 		'a delivery that comes 1,000 times in a row runs the workflow once',
 		async () => {
-			const receiver = await Receiver.published(world, 'Repeated');
+			const receiver = await Receiver.ready(world, 'Repeated');
 			const [delivery] = newDeliveries(receiver, 1) as [Delivery];
 			for (let count = 0; count < 1_000; count++) {
 				assert.deepEqual(await deliver(receiver.productionUrl, delivery), TAKEN);
@@ -139,7 +139,7 @@ async function repeatTests(
 	);
 
 	await runner.test('50 events that come twice, in any order, run it 50 times', async () => {
-		const receiver = await Receiver.published(world, 'Fifty events twice');
+		const receiver = await Receiver.ready(world, 'Fifty events twice');
 		const fifty = newDeliveries(receiver, 50);
 		const random = new Random(50);
 		const shuffled = [...fifty, ...fifty]
@@ -151,7 +151,7 @@ async function repeatTests(
 	});
 
 	await runner.test('20 at once run on a trigger that never ran, and stay known', async () => {
-		const receiver = await Receiver.published(world, 'Twenty at once');
+		const receiver = await Receiver.ready(world, 'Twenty at once');
 		const deliveries = newDeliveries(receiver, 20);
 		for (const executions of [20, 40]) {
 			expectAll(await flood(receiver.productionUrl, deliveries), [TAKEN]);

@@ -57,7 +57,7 @@ async function workerTests(
 	const sessionsOf = (events: Json[]) => events.map(({ session_id: id }) => id).sort();
 
 	const events = newEvents();
-	const receiver = await Receiver.published(world, 'Workers');
+	const receiver = await Receiver.ready(world, 'Workers');
 	await runner.test('with one worker, what comes eight times at once runs once', async () => {
 		await addWorker('worker-1');
 		await deliverAtOnce(receiver, events);
@@ -75,7 +75,7 @@ async function workerTests(
 	});
 
 	await runner.test('with two workers, it runs once per worker at most', async () => {
-		const fresh = await Receiver.published(world, 'Two workers');
+		const fresh = await Receiver.ready(world, 'Two workers');
 		const sent = newEvents();
 		await deliverAtOnce(fresh, sent);
 		const run = await fresh.sessionsRun();
