@@ -19,6 +19,14 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 		},
 	],
 	[
+		'secret',
+		{
+			mutate: ['nodes/DiditTrigger/secret/store.ts'],
+			tests: ['test/trigger/secretStore.test.ts', 'test/trigger/secretAge.test.ts'],
+			sandbox: false,
+		},
+	],
+	[
 		'registration',
 		{
 			mutate: ['nodes/DiditTrigger/registration/**/*.ts'],

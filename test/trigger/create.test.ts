@@ -125,6 +125,47 @@ describe('create', () => {
 		},
 	);
 
+	describe('where n8n serves webhooks under names of its own', () => {
+		const additionalData = {
+			webhookBaseUrl: 'https://hooks.example.com/in',
+			webhookTestBaseUrl: 'https://editor.example.com/try',
+			instanceBaseUrl: 'https://editor.example.com/',
+		};
+
+		test.each([
+			'https://hooks.example.com/in/orders',
+			'https://hooks.example.com/webhook/orders',
+			'https://editor.example.com/try/5b3d1a52-0000-4000-8000-000000000000/didit',
+			'https://editor.example.com/webhook-test/orders',
+		])('%s is another node of it', async (url) => {
+			await t.register(url);
+			const hooks = hooksOf({ ...t.setup, parameters: REPLACE, additionalData });
+			await expect(hooks.create()).rejects.toThrow(/Another trigger of this n8n/);
+			expect(await t.registered()).toBe(url);
+		});
+
+		test.each([
+			'https://hooks.example.com/other/orders',
+			'https://hooks.example.com.evil.example/in/orders',
+			'https://in.example.com/in/orders',
+		])('%s is not', async (url) => {
+			await t.register(url);
+			const setup = { ...t.setup, additionalData };
+			await expect(hooksOf(setup).create()).rejects.toThrow(/Didit already sends/);
+			await hooksOf({ ...setup, parameters: REPLACE }).create();
+			expect(await t.registered()).toBe(hooksOf(setup).url);
+		});
+
+		test.each(['', 'nonsense'])(
+			'an address of n8n that is none, %j, hides no stranger',
+			async (text) => {
+				await t.register(STRANGER);
+				const setup = { ...t.setup, additionalData: { ...additionalData, instanceBaseUrl: text } };
+				await expect(hooksOf(setup).create()).rejects.toThrow(/Didit already sends/);
+			},
+		);
+	});
+
 	test('a URL of another service under the same host is not taken for one of n8n', async () => {
 		const url = `${new URL(t.production().url).origin}/crm/webhook-receiver`;
 		await t.register(url);

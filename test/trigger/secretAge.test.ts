@@ -90,3 +90,55 @@ describe('a replaced secret', () => {
 		expect(await t.deliver('two')).toBe('taken');
 	});
 });
+
+describe('a delivery is judged with exactly the secrets that count', () => {
+	test('once where no reading may begin, twice with one in between', async () => {
+		expect(await t.judged()).toStrictEqual([['one']]);
+		expect(await t.judged()).toStrictEqual([['one']]);
+		t.clock.advance(5 * SECOND);
+		expect(await t.judged()).toStrictEqual([['one'], ['one']]);
+	});
+
+	test('the present one, and those that it replaced for as long as they count', async () => {
+		await t.deliver('one');
+		t.didit.names('two');
+		t.clock.advance(100 * SECOND);
+		expect(await t.judged()).toStrictEqual([['one'], ['two', 'one']]);
+		t.didit.names('three');
+		t.clock.advance(100 * SECOND);
+		expect(await t.judged()).toStrictEqual([
+			['two', 'one'],
+			['three', 'one', 'two'],
+		]);
+		t.clock.advance(201 * SECOND);
+		expect(await t.judged()).toStrictEqual([
+			['three', 'two'],
+			['three', 'two'],
+		]);
+	});
+
+	test('none after Didit gave it out no longer', async () => {
+		await t.deliver('one');
+		t.didit.names('two');
+		t.clock.advance(5 * SECOND);
+		await t.deliver('two');
+		t.didit.answer = REFUSED;
+		t.clock.advance(5 * SECOND);
+		expect(await t.judged()).toStrictEqual([['two', 'one'], []]);
+		expect(await t.judged()).toStrictEqual([[]]);
+	});
+
+	test('none where Didit never named one', async () => {
+		t.didit.answer = DOWN;
+		expect(await t.judged()).toStrictEqual([[]]);
+	});
+
+	test('the last known one up to its hour', async () => {
+		await t.deliver('one');
+		t.didit.answer = DOWN;
+		t.clock.advance(60 * MINUTE);
+		expect(await t.judged()).toStrictEqual([['one']]);
+		t.clock.advance(5 * SECOND);
+		expect(await t.judged()).toStrictEqual([[]]);
+	});
+});

@@ -71,6 +71,20 @@ describe('a signature that does not fit', () => {
 		expect(await t.deliver('forged')).toBe('mismatch');
 	});
 
+	test('and the log can say why', async () => {
+		await t.deliver('one');
+		expect(await t.why()).toBe(
+			'the signature fits no known secret, and the secret was read too short a time ago to read it again',
+		);
+		t.didit.answer = DOWN;
+		t.clock.advance(5 * SECOND);
+		expect(await t.why()).toBe(DOWN.why);
+		const slow = new SlowDidit(DOWN, 'slow');
+		const why = t.why(slow);
+		t.clock.advance(2_500);
+		expect(await why).toBe('Didit did not answer in time');
+	});
+
 	test('a flood of them reads once in five seconds', async () => {
 		for (let at = 0; at < 60; at++) {
 			for (let count = 0; count < 20; count++) await t.deliver('forged');

@@ -74,6 +74,22 @@ export class StoreTest {
 		const verdict = await this.store.decide(source, signedWith(secret));
 		return verdict.ok ? 'taken' : verdict.reason;
 	}
+
+	/** The secrets with which a forged delivery is judged, each time that it is. */
+	async judged(): Promise<string[][]> {
+		const calls: string[][] = [];
+		await this.store.decide(this.didit, (known) => {
+			calls.push([...known]);
+			return signedWith('forged')(known);
+		});
+		return calls;
+	}
+
+	/** Why a forged delivery cannot be judged now. */
+	async why(source: SecretSource = this.didit): Promise<string | undefined> {
+		const verdict = await this.store.decide(source, signedWith('forged'));
+		return verdict.ok || verdict.reason !== 'undecided' ? undefined : verdict.why;
+	}
 }
 
 export function useStore(): StoreTest {

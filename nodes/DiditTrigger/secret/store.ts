@@ -28,9 +28,8 @@ export interface Undecided {
 type Verdict = Verified | Refusal;
 
 interface Known {
-	secret?: string;
-	/** When Didit last named {@link secret}. */
-	confirmedAt: number;
+	/** What Didit named last, and when. */
+	current?: { readonly secret: string; readonly confirmedAt: number };
 	/** Secrets that were replaced, and until when they still count. */
 	replaced: Array<{ readonly secret: string; readonly until: number }>;
 	/** When the last reading began, successful or not. */
@@ -87,7 +86,6 @@ export class SecretStore {
 		const known = this.known.get(id);
 		if (known) return known;
 		const blank: Known = {
-			confirmedAt: -Infinity,
 			replaced: [],
 			begunAt: -Infinity,
 			begun: 0,
@@ -98,17 +96,16 @@ export class SecretStore {
 		return blank;
 	}
 
-	private isFresh({ secret, confirmedAt }: Known): boolean {
-		return secret !== undefined && this.clock.now() - confirmedAt < FRESH_FOR;
+	private isFresh({ current }: Known): boolean {
+		return current !== undefined && this.clock.now() - current.confirmedAt < FRESH_FOR;
 	}
 
 	private secretsOf(known: Known): string[] {
 		const now = this.clock.now();
-		const { secret, confirmedAt } = known;
+		const { current } = known;
 		known.replaced = known.replaced.filter(({ until }) => now <= until);
-		const current =
-			secret !== undefined && now - confirmedAt <= GOOD_WITHOUT_DIDIT_FOR ? [secret] : [];
-		return [...current, ...known.replaced.map((replaced) => replaced.secret)];
+		const isGood = current && now - current.confirmedAt <= GOOD_WITHOUT_DIDIT_FOR;
+		return [...(isGood ? [current] : []), ...known.replaced].map(({ secret }) => secret);
 	}
 
 	/** @returns whether a reading ended; false when none is under way and none may begin */
@@ -135,17 +132,17 @@ export class SecretStore {
 		if (reading.kind === 'secret') return this.confirm(known, reading.secret);
 		known.why = reading.why;
 		if (reading.kind === 'unavailable') return;
-		known.secret = undefined;
+		known.current = undefined;
 		known.replaced = [];
 	}
 
 	private confirm(known: Known, secret: string): void {
 		const now = this.clock.now();
-		if (known.secret !== undefined && known.secret !== secret) {
-			known.replaced.push({ secret: known.secret, until: now + REPLACED_GOOD_FOR });
+		const { current: last } = known;
+		if (last && last.secret !== secret) {
+			known.replaced.push({ secret: last.secret, until: now + REPLACED_GOOD_FOR });
 		}
-		known.secret = secret;
-		known.confirmedAt = now;
+		known.current = { secret, confirmedAt: now };
 		known.answered = known.begun;
 		known.why = READ_A_MOMENT_AGO;
 	}
