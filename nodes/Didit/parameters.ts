@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Keep, Value } from './fieldValues';
+import type { Simplification } from './simplify/types';
+import { view } from './simplify/view';
 import {
 	canonicalId,
 	isSet,
@@ -124,6 +126,13 @@ export class ItemParameters {
 	someOf(name: string, changes: IDataObject): IDataObject {
 		if (Object.keys(changes).length > 0) return changes;
 		throw this.refuse(name, 'has no field', 'Add at least one field to change. Nothing was sent.');
+	}
+
+	/** As much of an answer as the person asked for. */
+	view(answer: IDataObject, simplification: Simplification): IDataObject {
+		return view(answer, simplification, (name) =>
+			this.context.getNodeParameter(name, this.itemIndex, null),
+		);
 	}
 
 	/** Whether the person asked to see secrets in the answer. */

@@ -73,7 +73,9 @@ async function runItem(
 		operation.answer?.kind === 'rows'
 			? await readRows(context, client, request, parameters, sendOptions)
 			: await readItems(client, request, operation, parameters, sendOptions);
-	return answers.map((json) => ({ json: reveal ? json : maskSecrets(json), pairedItem }));
+	return answers
+		.map((answer) => (operation.simplify ? parameters.view(answer, operation.simplify) : answer))
+		.map((json) => ({ json: reveal ? json : maskSecrets(json), pairedItem }));
 }
 
 async function readRows(

@@ -5,15 +5,16 @@ import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
 import type { Json } from '../../scripts/host/types.mts';
 import type { World } from './world.mts';
 
-/** What the sandbox says about a session, asked past n8n and this package. */
-export async function decisionOf({ sandbox }: World, apiKey: string, id: string): Promise<Json> {
-	const response = await send(
-		`${sandbox.url}/v3/session/${id}/decision/`,
-		{ headers: { 'x-api-key': apiKey } },
-		10_000,
-	);
+/** Reads something of Didit's, past n8n and this package. The path is what follows `/v3/`. */
+export async function readDidit({ sandbox }: World, apiKey: string, path: string): Promise<Json> {
+	const headers = { 'x-api-key': apiKey };
+	const response = await send(`${sandbox.url}/v3/${path}`, { headers }, 10_000);
 	return (await response.json()) as Json;
 }
+
+/** What the sandbox says about a session. */
+export const decisionOf = (world: World, apiKey: string, id: string): Promise<Json> =>
+	readDidit(world, apiKey, `session/${id}/decision/`);
 
 type Application = Pick<SandboxApplication, 'uuid' | 'api_key'>;
 

@@ -91,7 +91,8 @@ test.each<[string, number]>([
 test('sessionReview.getAll reads the pages and the other keys that it has become', async () => {
 	const { session_id: id } = await newSession(application, 'In Review');
 	await didit(application, 'POST', `/sessions/${id}/reviews/`, { comment: 'Looks fine' });
-	const run = await operate(application, 'sessionReview.getAll', { sessionId: byId(id) });
+	const sessionId = byId(id);
+	const run = await operate(application, 'sessionReview.getAll', { sessionId, simplify: false });
 	expect(run.items).toMatchObject([{ json: { activity_type: 'COMMENT', comment: 'Looks fine' } }]);
 });
 

@@ -23,6 +23,7 @@ async function getDecision(decision: IDataObject, items?: INodeExecutionData[]) 
 			resource: 'session',
 			operation: 'getDecision',
 			sessionId: byId(ID),
+			simplify: false,
 			...ON,
 		},
 		credentials: { diditApi: { apiKey: 'the-api-key', baseUrl: `${host.url}/v3` } },
@@ -200,4 +201,13 @@ test('takes no file of more than 15 MB, and no more than 60 MB for an item', asy
 		'full_back_image',
 		'last_image',
 	]);
+});
+
+test('the links do not stay in the data where the decision comes simplified', async () => {
+	const application = await newApplication();
+	const { session_id: id } = await newSession(application, 'Approved');
+	const run = await operate(application, 'session.getDecision', { sessionId: byId(id), ...ON });
+	expect(Object.keys(run.items[0]?.binary ?? {})).toContain('front_image');
+	expect(run.items[0]?.json.status).toBe('Approved');
+	expect(run.stored).not.toContain('/media/');
 });

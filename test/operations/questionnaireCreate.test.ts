@@ -17,6 +17,7 @@ async function create(parameters: INodeParameters) {
 
 test('sends all seven types of questions, made in fields', async () => {
 	const run = await create({
+		simplify: false,
 		formElements: {
 			values: [
 				{ elementType: 'short_text', labels: label('Occupation?'), isRequired: true },

@@ -3,6 +3,8 @@ import { Didit } from '../../nodes/Didit/Didit.node';
 import { registry } from '../../nodes/Didit/operations';
 import type { Operation } from '../../nodes/Didit/operations/types';
 
+const SIMPLIFY = 'simplify output fields';
+
 /**
  * The names that stand in users' workflows: every operation with its own parameters, and in braces
  * what its collections hold. Changing one breaks workflows.
@@ -16,33 +18,29 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		getCredentials: 'organizationId applicationId',
 	},
 	workflow: {
-		create:
-			'additionalFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed maxRetryAttempts retryWindowDays}',
-		get: 'workflowId',
-		getAll: 'returnAll limit options{offset}',
-		update:
-			'workflowId updateFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed duplicatedUserAction maxRetryAttempts retryWindowDays}',
+		create: `additionalFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed maxRetryAttempts retryWindowDays} ${SIMPLIFY}`,
+		get: `workflowId ${SIMPLIFY}`,
+		getAll: `returnAll limit options{offset} ${SIMPLIFY}`,
+		update: `workflowId updateFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed duplicatedUserAction maxRetryAttempts retryWindowDays} ${SIMPLIFY}`,
 		delete: 'workflowId',
 	},
 	session: {
-		createAndWait:
-			'workflowId linkDelivery email additionalFields{vendorData callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} waitAmount waitUnit options{returnUrl}',
-		waitForDecision: 'sessionId waitAmount waitUnit options{returnUrl}',
-		create:
-			'workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} options{repeatAfterLostAnswer}',
-		getDecision: 'sessionId options{downloadMedia}',
-		getAll: 'returnAll limit options{offset} filters{vendorData status country workflowId}',
+		createAndWait: `workflowId linkDelivery email additionalFields{vendorData callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} waitAmount waitUnit options{returnUrl} ${SIMPLIFY}`,
+		waitForDecision: `sessionId waitAmount waitUnit options{returnUrl} ${SIMPLIFY}`,
+		create: `workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} options{repeatAfterLostAnswer} ${SIMPLIFY}`,
+		getDecision: `sessionId options{downloadMedia} ${SIMPLIFY}`,
+		getAll: `returnAll limit options{offset} filters{vendorData status country workflowId} ${SIMPLIFY}`,
 		updateStatus:
 			'sessionId newStatus additionalFields{comment sendEmail emailAddress emailLanguage nodesToResubmit{nodeId feature}}',
 		getPdf: 'sessionId options{binaryPropertyName}',
 		share: 'sessionId',
-		importShared: 'shareToken trustReview workflowId additionalFields{vendorData}',
+		importShared: `shareToken trustReview workflowId additionalFields{vendorData} ${SIMPLIFY}`,
 		delete: 'sessionId',
 		deleteMany: 'sessionNumbers additionalFields{deleteAll confirmDeleteAll}',
 	},
 	sessionReview: {
 		create: 'sessionId newStatus additionalFields{comment}',
-		getAll: 'sessionId returnAll limit options{offset}',
+		getAll: `sessionId returnAll limit options{offset} ${SIMPLIFY}`,
 	},
 	blocklist: {
 		add: 'sessionId additionalFields{blocklistFace blocklistDocument blocklistPhone blocklistEmail}',
@@ -50,18 +48,16 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		getAll: 'returnAll limit options{offset} filters{itemType}',
 	},
 	questionnaire: {
-		create:
-			'title defineFormElements formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson additionalFields{description defaultLanguage languages}',
-		get: 'questionnaireId',
-		getAll: 'returnAll limit options{offset}',
-		update:
-			'questionnaireId updateFields{title description defaultLanguage languages formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson}',
+		create: `title defineFormElements formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson additionalFields{description defaultLanguage languages} ${SIMPLIFY}`,
+		get: `questionnaireId ${SIMPLIFY}`,
+		getAll: `returnAll limit options{offset} ${SIMPLIFY}`,
+		update: `questionnaireId updateFields{title description defaultLanguage languages formElements{elementType isRequired labels{language text} options{labels{language text}}} formElementsJson} ${SIMPLIFY}`,
 		delete: 'questionnaireId',
 	},
 	user: {
-		get: 'vendorData',
-		getAll: 'returnAll limit options{offset} filters{status search country}',
-		update: 'vendorData updateFields{displayName status metadata}',
+		get: `vendorData ${SIMPLIFY}`,
+		getAll: `returnAll limit options{offset} filters{status search country} ${SIMPLIFY}`,
+		update: `vendorData updateFields{displayName status metadata} ${SIMPLIFY}`,
 		deleteMany: 'vendorDataList additionalFields{deleteAll confirmDeleteAll}',
 	},
 	billing: {

@@ -13,7 +13,10 @@ beforeAll(async () => {
 describe('getDecision', () => {
 	test('reads the results', async () => {
 		const { session_id: id } = await newSession(application, 'Approved');
-		const run = await operate(application, 'session.getDecision', { sessionId: byId(id) });
+		const run = await operate(application, 'session.getDecision', {
+			sessionId: byId(id),
+			simplify: false,
+		});
 		expect(run.sent).toEqual([sent('GET', `/v3/session/${id}/decision/`)]);
 		expect(run.items).toHaveLength(1);
 		expect(run.items[0]).toMatchObject({

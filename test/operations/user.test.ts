@@ -87,6 +87,7 @@ describe('update', () => {
 		const vendorData = await newUser('to be changed');
 		const run = await operate(application, 'user.update', {
 			vendorData: byId(vendorData),
+			simplify: false,
 			updateFields: {
 				displayName: 'Ana',
 				status: 'Approved',

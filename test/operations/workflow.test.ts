@@ -62,6 +62,7 @@ test.each(SETTINGS)('%s has the default of the specification', (name, standard) 
 describe('create', () => {
 	test('sends every setting under its name and type', async () => {
 		const run = await operate(application, 'workflow.create', {
+			simplify: false,
 			additionalFields: { ...allFields, documentsAllowed: '{"ESP": ["P", "ID"]}' },
 		});
 		expect(run.sent).toEqual([sent('POST', '/v3/workflows/', allSettings)]);
@@ -125,6 +126,7 @@ describe('update', () => {
 		const { uuid } = await didit(application, 'POST', '/workflows/', {});
 		const run = await operate(application, 'workflow.update', {
 			workflowId: byId(String(uuid)),
+			simplify: false,
 			updateFields: { ...allFields, duplicatedUserAction: 'review' },
 		});
 		const changes = { ...allSettings, duplicated_user_action: 'review' };
@@ -136,6 +138,7 @@ describe('update', () => {
 		const { default_workflow_id: id } = application;
 		const run = await operate(application, 'workflow.update', {
 			workflowId: byId(id),
+			simplify: false,
 			updateFields: { isLivenessEnabled: false, maxRetryAttempts: 0 },
 		});
 		const changes = { is_liveness_enabled: false, max_retry_attempts: 0 };

@@ -16,8 +16,14 @@ const hinted = new WeakSet<IExecuteFunctions>();
 /**
  * Puts the pictures and documents of a decision into binary fields, one after the other. What
  * cannot be had is named in the item's `media_errors`, and ends nothing.
+ *
+ * @param json what the item shows of the decision
  */
-export async function withMedia(decision: IDataObject, parameters: ItemParameters): Promise<Made> {
+export async function withMedia(
+	decision: IDataObject,
+	json: IDataObject,
+	parameters: ItemParameters,
+): Promise<Made> {
 	const { context } = parameters;
 	const { baseUrl } = await context.getCredentials('diditApi');
 	const binary: IBinaryKeyData = {};
@@ -38,9 +44,9 @@ export async function withMedia(decision: IDataObject, parameters: ItemParameter
 		const fileName = `${name}${extensionOf(url)}`;
 		binary[name] = await context.helpers.prepareBinaryData(result.bytes, fileName, result.mimeType);
 	}
-	if (Object.keys(errors).length === 0) return { json: decision, binary };
+	if (Object.keys(errors).length === 0) return { json, binary };
 	tell(context);
-	return { json: { ...decision, media_errors: errors }, binary };
+	return { json: { ...json, media_errors: errors }, binary };
 }
 
 function tell(context: IExecuteFunctions): void {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 import type { Advice } from '../../api/client';
 import type { DiditRequest } from '../../api/types';
 import type { ItemParameters } from '../parameters';
+import type { Simplification } from '../simplify/types';
 
 /** One entry of the Operation dropdown, whole: what the user fills in, what is sent, what comes back. */
 export interface Operation {
@@ -21,6 +22,8 @@ export interface Operation {
 	readonly oneAtATime?: true;
 	/** For requests whose fate is unknown: a sentence on how to find out what became of them. */
 	readonly check?: string;
+	/** For answers of more than ten fields, together with the fields of fields/simplify.ts. */
+	readonly simplify?: Simplification;
 	/** Words for refusals that only this operation knows how to explain. */
 	readonly advice?: readonly Advice[];
 }

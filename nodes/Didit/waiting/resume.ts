@@ -2,6 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { DiditClient } from '../../api/client';
 import { fullText } from '../../api/fullText';
 import { RETURN_POLICY } from '../../api/policies';
+import { waitedDecision } from '../simplify/decision';
+import { view } from '../simplify/view';
 import { donePage, onwardPage, PAGE_HEADERS, pendingPage } from './pages';
 import { withOutcome } from './returnUrl';
 import { personIsDone } from './statuses';
@@ -24,9 +26,12 @@ export async function personReturned(context: IWebhookFunctions): Promise<IWebho
 	if (!decision || !personIsDone(decision)) {
 		return { webhookResponse: pendingPage(nextLook(context)) };
 	}
+	const item = view({ ...decision, timed_out: false }, waitedDecision, (name) =>
+		context.getNodeParameter(name, null),
+	);
 	return {
 		webhookResponse: returnUrl ? onwardPage(withOutcome(String(returnUrl), decision)) : donePage(),
-		workflowData: [[{ json: { ...decision, timed_out: false } }]],
+		workflowData: [[{ json: item }]],
 	};
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { failureOf, itemsOf, nodesRun } from '../../../scripts/host/executions.mts';
 import type { Execution, Item, Json } from '../../../scripts/host/types.mts';
+import { readDidit } from '../didit.mts';
 import { nodeOf } from '../examples.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
@@ -48,10 +49,12 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 	});
 
 	await runner.test('Questionnaire and workflow ends with the link and the IDs', async () => {
-		const { id } = await examples.import('questionnaire-and-workflow');
-		const execution = await runByHand(id);
+		const workflow = await examples.import('questionnaire-and-workflow');
+		const execution = await runByHand(workflow.id);
 		const [questionnaire] = itemsOf(execution, 'Create questionnaire');
-		const elements = questionnaire?.json.form_elements as Json[];
+		const { api_key: key } = await examples.applicationOf(workflow, 'Create questionnaire');
+		const path = `questionnaires/${String(questionnaire?.json.uuid)}/`;
+		const elements = (await readDidit(world, key, path)).form_elements as Json[];
 		assert.deepEqual(
 			elements.map((element) => element.element_type),
 			['short_text', 'multiple_choice', 'long_text'],

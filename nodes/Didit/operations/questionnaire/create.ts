@@ -1,4 +1,6 @@
 import { additionalFields } from '../../fields/collections';
+import { simplify } from '../../fields/simplify';
+import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
 import { newerForm, questionnaireFields, withLanguageList } from './fields';
 import { formElements, formElementsJson } from './formElements';
@@ -40,6 +42,7 @@ export const create: Operation = {
 			required: true,
 			displayOptions: { show: { defineFormElements: ['json'] } },
 		},
+		...simplify(questionnaire),
 		additionalFields(questionnaireFields),
 	],
 	check: 'Look under Questionnaire → Get Many whether it is there before you create another one.',
@@ -55,5 +58,6 @@ export const create: Operation = {
 					: readElements(parameters, 'formElements', parameters.group('formElements')),
 		},
 	}),
+	simplify: questionnaire,
 	advice: newerForm,
 };

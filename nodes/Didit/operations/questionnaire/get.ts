@@ -1,4 +1,6 @@
 import { questionnaireId } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
 
 export const get: Operation = {
@@ -7,9 +9,10 @@ export const get: Operation = {
 	action: 'Get a questionnaire',
 	description: 'Read a questionnaire with its questions',
 	docs: 'https://docs.didit.me/management-api/questionnaires/get',
-	fields: [questionnaireId],
+	fields: [questionnaireId, ...simplify(questionnaire)],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['questionnaires', parameters.id('questionnaireId')],
 	}),
+	simplify: questionnaire,
 };

@@ -1,5 +1,7 @@
 import { rows } from '../../answers';
 import { listing } from '../../fields/listing';
+import { simplify } from '../../fields/simplify';
+import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -8,7 +10,8 @@ export const getAll: Operation = {
 	action: 'Get many questionnaires',
 	description: 'List many questionnaires of the application',
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
-	fields: listing(),
+	fields: listing(...simplify(questionnaire)),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),
 	answer: rows,
+	simplify: questionnaire,
 };

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
 import { questionnaireId } from '../../fields/locators';
 import type { ItemParameters } from '../../parameters';
+import { simplify } from '../../fields/simplify';
+import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
 import { newerForm, questionnaireFields, withLanguageList } from './fields';
 import { formElements, formElementsJson } from './formElements';
@@ -15,6 +17,7 @@ export const update: Operation = {
 	docs: 'https://docs.didit.me/management-api/questionnaires/update',
 	fields: [
 		questionnaireId,
+		...simplify(questionnaire),
 		updateFields(
 			[
 				...questionnaireFields,
@@ -30,6 +33,7 @@ export const update: Operation = {
 		path: ['questionnaires', parameters.id('questionnaireId')],
 		body: readChanges(parameters),
 	}),
+	simplify: questionnaire,
 	advice: newerForm,
 };
 

@@ -1,5 +1,7 @@
 import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { createdSession } from '../../simplify/createdSession';
 import type { Operation } from '../types';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
@@ -21,6 +23,7 @@ export const create: Operation = {
 			default: '',
 		},
 		workflowId,
+		...simplify(createdSession),
 		additionalFields(
 			[...sessionFields, contactDetails, expectedDetails].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),
@@ -48,4 +51,5 @@ export const create: Operation = {
 			repeatable: repeats && typeof body.vendor_data === 'string',
 		};
 	},
+	simplify: createdSession,
 };

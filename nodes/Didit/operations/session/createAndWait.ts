@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
 import type { ItemParameters } from '../../parameters';
+import { waitedDecision } from '../../simplify/decision';
 import { waitingFields } from '../../waiting/fields';
 import { onlyItem } from '../../waiting/onlyItem';
 import { callbackUrl, putToWait, readWait } from '../../waiting/wait';
@@ -55,6 +57,7 @@ export const createAndWait: Operation = {
 			displayOptions: { show: { linkDelivery: ['email'] } },
 			description: 'Where Didit sends the invitation and its emails about the status',
 		},
+		...simplify(waitedDecision),
 		additionalFields(
 			[...fieldsWithoutCallback, contactDetails, expectedDetails].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),

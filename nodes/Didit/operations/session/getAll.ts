@@ -4,6 +4,8 @@ import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
 import { workflowId } from '../../fields/locators';
 import { countryFilter, personVendorData } from '../../fields/people';
+import { simplify } from '../../fields/simplify';
+import { sessionRow } from '../../simplify/sessionRow';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -13,6 +15,7 @@ export const getAll: Operation = {
 	description: 'List many sessions, the newest first',
 	docs: 'https://docs.didit.me/sessions-api/list-sessions',
 	fields: listing(
+		...simplify(sessionRow),
 		filters([
 			countryFilter,
 			{
@@ -32,4 +35,5 @@ export const getAll: Operation = {
 		query: parameters.wire('filters'),
 	}),
 	answer: rows,
+	simplify: sessionRow,
 };

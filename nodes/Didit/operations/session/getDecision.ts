@@ -1,7 +1,9 @@
 import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { personalDataNotice } from '../../fields/notices';
+import { simplify } from '../../fields/simplify';
 import { withMedia } from '../../media/attach';
+import { decision } from '../../simplify/decision';
 import type { Operation } from '../types';
 
 export const getDecision: Operation = {
@@ -13,6 +15,7 @@ export const getDecision: Operation = {
 	fields: [
 		personalDataNotice,
 		sessionId,
+		...simplify(decision),
 		options([
 			{
 				displayName: 'Download Media',
@@ -30,9 +33,10 @@ export const getDecision: Operation = {
 	}),
 	answer: {
 		kind: 'made',
-		make: async (decision, parameters) =>
-			parameters.wire('options').download_media === true
-				? await withMedia(decision, parameters)
-				: { json: decision },
+		make: async (body, parameters) => {
+			const json = parameters.view(body, decision);
+			if (parameters.wire('options').download_media !== true) return { json };
+			return await withMedia(body, json, parameters);
+		},
 	},
 };

@@ -1,4 +1,6 @@
 import { sessionId } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { waitedDecision } from '../../simplify/decision';
 import { waitingFields } from '../../waiting/fields';
 import { onlyItem } from '../../waiting/onlyItem';
 import { personIsDone } from '../../waiting/statuses';
@@ -21,6 +23,7 @@ export const waitForDecision: Operation = {
 			default: '',
 		},
 		sessionId,
+		...simplify(waitedDecision),
 	),
 	oneAtATime: true,
 	request: (parameters) => {
@@ -31,7 +34,9 @@ export const waitForDecision: Operation = {
 	answer: {
 		kind: 'made',
 		make: async (decision, parameters) => {
-			if (personIsDone(decision)) return { json: { ...decision, timed_out: false } };
+			if (personIsDone(decision)) {
+				return { json: parameters.view({ ...decision, timed_out: false }, waitedDecision) };
+			}
 			checkCallback(parameters, decision.callback);
 			await putToWait(parameters, decision, decision.session_url);
 			return { json: decision };

@@ -1,6 +1,8 @@
 import { rows } from '../../answers';
 import { listing } from '../../fields/listing';
 import { sessionId } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { review } from '../../simplify/review';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -9,10 +11,11 @@ export const getAll: Operation = {
 	action: 'Get many session reviews',
 	description: 'List many reviews and status changes of a session',
 	docs: 'https://docs.didit.me/management-api/sessions/list-reviews',
-	fields: [sessionId, ...listing()],
+	fields: [sessionId, ...listing(...simplify(review))],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['sessions', parameters.id('sessionId'), 'reviews'],
 	}),
 	answer: rows,
+	simplify: review,
 };

@@ -1,4 +1,6 @@
 import { vendorData } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { user } from '../../simplify/user';
 import type { Operation } from '../types';
 
 export const get: Operation = {
@@ -7,6 +9,7 @@ export const get: Operation = {
 	action: 'Get a user',
 	description: 'Read what is known of a person across all their sessions',
 	docs: 'https://docs.didit.me/management-api/users/get',
-	fields: [vendorData],
+	fields: [vendorData, ...simplify(user)],
 	request: (parameters) => ({ method: 'GET', path: ['users', parameters.ownId('vendorData')] }),
+	simplify: user,
 };

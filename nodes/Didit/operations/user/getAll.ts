@@ -3,6 +3,8 @@ import { userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
 import { countryFilter } from '../../fields/people';
+import { simplify } from '../../fields/simplify';
+import { user } from '../../simplify/user';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -12,6 +14,7 @@ export const getAll: Operation = {
 	description: 'List many of the people that were verified',
 	docs: 'https://docs.didit.me/management-api/users/list',
 	fields: listing(
+		...simplify(user),
 		filters([
 			countryFilter,
 			{
@@ -36,4 +39,5 @@ export const getAll: Operation = {
 		query: parameters.wire('filters'),
 	}),
 	answer: rows,
+	simplify: user,
 };

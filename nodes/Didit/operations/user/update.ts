@@ -1,6 +1,8 @@
 import { settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { user } from '../../simplify/user';
 import type { Operation } from '../types';
 
 export const update: Operation = {
@@ -11,6 +13,7 @@ export const update: Operation = {
 	docs: 'https://docs.didit.me/management-api/users/update',
 	fields: [
 		vendorData,
+		...simplify(user),
 		updateFields([
 			{
 				displayName: 'Display Name',
@@ -41,6 +44,7 @@ export const update: Operation = {
 		path: ['users', parameters.ownId('vendorData')],
 		body: parameters.changes('updateFields'),
 	}),
+	simplify: user,
 	advice: [
 		{
 			when: /ACTIVE.*FLAGGED.*BLOCKED/,

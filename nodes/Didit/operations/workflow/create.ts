@@ -1,5 +1,7 @@
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
+import { simplify } from '../../fields/simplify';
+import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
 import { settings } from './fields';
 import { newerForm } from './newerForm';
@@ -10,12 +12,13 @@ export const create: Operation = {
 	action: 'Create a workflow',
 	description: 'Create a workflow: the checks that a session makes, and their thresholds',
 	docs: 'https://docs.didit.me/management-api/workflows/create',
-	fields: [priceNotice, additionalFields(settings)],
+	fields: [priceNotice, ...simplify(workflow), additionalFields(settings)],
 	check: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['workflows'],
 		body: parameters.wire('additionalFields'),
 	}),
+	simplify: workflow,
 	advice: newerForm,
 };

@@ -1,4 +1,6 @@
 import { workflowVersionId } from '../../fields/locators';
+import { simplify } from '../../fields/simplify';
+import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
 
 export const get: Operation = {
@@ -7,6 +9,7 @@ export const get: Operation = {
 	action: 'Get a workflow',
 	description: 'Read all settings of a workflow',
 	docs: 'https://docs.didit.me/management-api/workflows/get',
-	fields: [workflowVersionId],
+	fields: [workflowVersionId, ...simplify(workflow)],
 	request: (parameters) => ({ method: 'GET', path: ['workflows', parameters.id('workflowId')] }),
+	simplify: workflow,
 };

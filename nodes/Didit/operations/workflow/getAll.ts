@@ -1,5 +1,7 @@
 import { rows } from '../../answers';
 import { listing } from '../../fields/listing';
+import { simplify } from '../../fields/simplify';
+import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -8,7 +10,8 @@ export const getAll: Operation = {
 	action: 'Get many workflows',
 	description: 'List many workflows of the application',
 	docs: 'https://docs.didit.me/management-api/workflows/list',
-	fields: listing(),
+	fields: listing(...simplify(workflow)),
 	request: () => ({ method: 'GET', path: ['workflows'] }),
 	answer: rows,
+	simplify: workflow,
 };

@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
 import { workflowVersionId } from '../../fields/locators';
 import { priceNotice } from '../../fields/notices';
+import { simplify } from '../../fields/simplify';
+import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
 import { settings } from './fields';
 import { newerForm } from './newerForm';
@@ -29,6 +31,7 @@ export const update: Operation = {
 	fields: [
 		priceNotice,
 		workflowVersionId,
+		...simplify(workflow),
 		updateFields(
 			[...settings, duplicatedUserAction].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),
@@ -41,5 +44,6 @@ export const update: Operation = {
 		path: ['workflows', parameters.id('workflowId')],
 		body: parameters.changes('updateFields'),
 	}),
+	simplify: workflow,
 	advice: newerForm,
 };

@@ -1,0 +1,45 @@
+import type { Simplification } from './types';
+import { joined, orNull } from './values';
+
+/** A person across all their sessions; the same for one and for a row of the list. */
+export const user: Simplification = {
+	fields: [
+		'approved_count',
+		'approved_emails',
+		'approved_phones',
+		'comments',
+		'created_at',
+		'date_of_birth',
+		'declined_count',
+		'didit_internal_id',
+		'display_name',
+		'effective_name',
+		'features',
+		'features_list',
+		'first_session_at',
+		'full_name',
+		'in_review_count',
+		'issuing_states',
+		'last_activity_at',
+		'last_session_at',
+		'metadata',
+		'portrait_image_url',
+		'session_count',
+		'status',
+		'tags',
+		'updated_at',
+		'vendor_data',
+	],
+	shape: (answer) => ({
+		vendor_data: orNull(answer.vendor_data),
+		display_name: orNull(answer.display_name),
+		full_name: orNull(answer.full_name),
+		date_of_birth: orNull(answer.date_of_birth),
+		status: orNull(answer.status),
+		countries: joined(answer.issuing_states),
+		emails: joined(answer.approved_emails),
+		phones: joined(answer.approved_phones),
+		session_count: orNull(answer.session_count),
+		last_session_at: orNull(answer.last_session_at),
+	}),
+};

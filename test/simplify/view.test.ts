@@ -1,0 +1,82 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { Didit } from '../../nodes/Didit/Didit.node';
+import { answerWith, byId, newSession, operate } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { didit, newApplication } from '../support/sandbox';
+
+let application: Application;
+let id: string;
+beforeAll(async () => {
+	application = await newApplication();
+	({ session_id: id } = await newSession(application, 'In Review'));
+});
+
+/** The node in the form that n8n hands to agents: its type ends in "Tool". */
+function asTool(): INodeType {
+	const node = new Didit();
+	return {
+		...node,
+		description: { ...node.description, name: 'diditTool' },
+		execute: node.execute,
+	};
+}
+
+async function getDecision(parameters: INodeParameters, more = {}): Promise<IDataObject> {
+	const sessionId = byId(id);
+	const run = await operate(application, 'session.getDecision', { sessionId, ...parameters }, more);
+	expect(run.error).toBeUndefined();
+	return run.items[0]?.json ?? {};
+}
+
+const raw = async () => await didit(application, 'GET', `/session/${id}/decision/`);
+
+/** Links to pictures say until when they are good, which is later with each reading. */
+const timeless = (value: unknown): unknown =>
+	JSON.parse(JSON.stringify(value).replace(/expires=\d+/g, 'expires=later'));
+
+test('a decision comes simplified, unless told otherwise', async () => {
+	const { id_verifications: documents } = await raw();
+	const [document = {}] = documents as IDataObject[];
+	expect(await getDecision({})).toEqual({
+		session_id: id,
+		vendor_data: null,
+		status: 'In Review',
+		full_name: document.full_name,
+		date_of_birth: document.date_of_birth,
+		document: `${String(document.issuing_state)}, Identity Card, ${String(document.document_number)}`,
+		face_match_score: 58.9,
+		liveness_score: 97.31,
+		aml_hits: null,
+		warnings: 'LOW_FACE_MATCH_SIMILARITY',
+	});
+});
+
+test.each([false, '={{ false }}', '={{ "false" }}'])('Simplify %j leaves it whole', async (off) => {
+	expect(timeless(await getDecision({ simplify: off }))).toEqual(timeless(await raw()));
+});
+
+test('for an agent it comes simplified, whole, or with the fields that were chosen', async () => {
+	const didit = asTool();
+	expect(Object.keys(await getDecision({}, { didit }))).toHaveLength(10);
+	expect(timeless(await getDecision({ output: 'raw' }, { didit }))).toEqual(timeless(await raw()));
+	const chosen = { output: 'fields', fields: ['status', 'face_matches', 'aml_screenings'] };
+	const { status, face_matches, aml_screenings } = await raw();
+	expect(timeless(await getDecision(chosen, { didit }))).toEqual(
+		timeless({ status, face_matches, aml_screenings }),
+	);
+});
+
+test('what is stored for one form of the node does not count in the other', async () => {
+	expect(Object.keys(await getDecision({ output: 'raw' }))).toHaveLength(10);
+	const didit = asTool();
+	expect(Object.keys(await getDecision({ simplify: false }, { didit }))).toHaveLength(10);
+});
+
+test('an answer that holds nothing of what is expected stays as it is', async () => {
+	await answerWith(application, 200, { message: 'Accepted' });
+	const run = await operate(application, 'user.update', {
+		vendorData: byId('ana'),
+		updateFields: { displayName: 'Ana' },
+	});
+	expect(run.items[0]?.json).toEqual({ message: 'Accepted' });
+});
