@@ -51,7 +51,7 @@ export class DiditTrigger implements INodeType {
 			header: 'Pull in events from Didit',
 			executionsHelp: {
 				inactive:
-					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
+					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time. To build it before the first event, set one of the <a target="_blank" href="https://github.com/n8n-nodes-didit/n8n-nodes-didit/tree/main/examples/events">sample events</a> as mock data of this node.',
 				active:
 					'The published workflow receives the events of this Didit application. Use the credential of another application, for example a sandbox one, to listen for test events beside it.',
 			},
