@@ -38,12 +38,20 @@ export async function run(
 		return [failedItem(context, items[itemIndex], output, itemIndex)];
 	});
 	if (failed > 0) {
-		context.addExecutionHints({
-			message: `${failed} of ${items.length} items did not go through. Each says why.`,
-			location: 'outputPane',
-		});
+		hint(context, `${failed} of ${items.length} items did not go through. Each says why.`);
+	}
+	const seconds = Math.round(client.stoodStill / 1000);
+	if (seconds > 0) {
+		hint(
+			context,
+			`Didit limits the requests per minute. This run stood still for ${seconds} seconds in all because of it.`,
+		);
 	}
 	return perItem.flat();
+}
+
+function hint(context: IExecuteFunctions, message: string): void {
+	context.addExecutionHints({ message, location: 'outputPane' });
 }
 
 async function runItem(

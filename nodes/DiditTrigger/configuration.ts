@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 /** GET and PATCH of the application's webhook configuration (specification, Webhook Configuration). */
 export const CONFIGURATION_PATH = ['webhook'] as const;
 
@@ -15,13 +12,6 @@ export interface WebhookConfiguration {
 	readonly secret: string;
 	/** Names of the destinations that are switched on; as long as there is one, Didit ignores `url`. */
 	readonly destinations: readonly string[];
-}
-
-/** Tells Didit applications apart, without keeping a key. */
-export function applicationId({ baseUrl, apiKey }: ICredentialDataDecryptedObject): string {
-	return createHash('sha256')
-		.update(JSON.stringify([baseUrl, apiKey]))
-		.digest('hex');
 }
 
 /** @returns undefined for an answer that is no configuration */

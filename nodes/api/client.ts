@@ -5,12 +5,16 @@ import type { Connection } from './connection';
 import { connect } from './connection';
 import type { Exchange } from './exchange';
 import { exchange, isSuccess } from './exchange';
+import { groupOf } from './groups';
 import { outgoing } from './outgoing';
+import { unpaced } from './pacer';
+import { pacerFor } from './pacers';
 import type { Ending } from './persist';
 import { persist } from './persist';
 import { EXECUTE_POLICY } from './policies';
 import { quote } from './quote';
 import { redact } from './redact';
+import { Standstill } from './standstill';
 import type { Access, Clock, DiditContext, DiditRequest, DiditResponse, Policy } from './types';
 import { endpointUrl, nextPageUrl } from './url';
 import { explain } from './words';
@@ -42,6 +46,8 @@ export class DiditClient {
 
 	private mayRenew = true;
 
+	private readonly standstill: Standstill;
+
 	/**
 	 * @param context the n8n context whose credentials and helpers are used
 	 * @param policy patience; see policies.ts
@@ -53,7 +59,14 @@ export class DiditClient {
 		private readonly policy: Policy = EXECUTE_POLICY,
 		private readonly clock: Clock = systemClock,
 		private readonly signal?: AbortSignal,
-	) {}
+	) {
+		this.standstill = new Standstill(clock);
+	}
+
+	/** Milliseconds for which everything that was sent through here waited for Didit's rate limit. */
+	get stoodStill(): number {
+		return this.standstill.ms;
+	}
 
 	/**
 	 * Sends a request, again where that is safe, and returns the answer.
@@ -91,13 +104,18 @@ export class DiditClient {
 		request: DiditRequest,
 		options: SendOptions,
 	): Promise<DiditResponse> {
-		const { policy, clock, signal } = this;
+		const { policy, clock, signal, standstill } = this;
+		const access = request.access ?? 'apiKey';
+		const { id } = await this.connection(access);
+		const isPaced = id !== undefined && policy.sitsOutLimits;
+		const pacer = isPaced ? pacerFor(clock, id, groupOf(request)) : unpaced;
+		const longestWait = options.maxWait ?? policy.longestWait;
 		const wire = outgoing(url, request, policy, signal);
 		const ending = await persist(
 			// n8n writes into what it is given.
-			async () => await this.once(request.access ?? 'apiKey', { ...wire }),
+			async () => await this.once(access, { ...wire }),
 			request,
-			{ policy, clock, signal, longestWait: options.maxWait ?? policy.longestWait },
+			{ policy, longestWait, pacer, standstill, clock, signal },
 		);
 		if (isSuccess(ending.last)) return ending.last.response;
 		throw await this.failure(ending, request, options);

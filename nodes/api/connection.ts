@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Access, DiditContext } from './types';
 
@@ -5,6 +7,8 @@ import type { Access, DiditContext } from './types';
 const DEFAULT_ACCOUNT_URL = 'https://apx.didit.me/auth/v2';
 
 export interface Connection {
+	/** Of the application whose key it is; undefined without one. */
+	readonly id?: string;
 	readonly base: string;
 	/** Never shown, whoever echoes them. */
 	readonly secrets: readonly string[];
@@ -17,8 +21,12 @@ export interface Connection {
  */
 export async function connect(context: DiditContext, access: Access): Promise<Connection> {
 	if (access === 'apiKey') {
-		const { baseUrl, apiKey } = await context.getCredentials('diditApi');
-		return { base: String(baseUrl), secrets: [String(apiKey)] };
+		const credentials = await context.getCredentials('diditApi');
+		return {
+			id: applicationId(credentials),
+			base: String(credentials.baseUrl),
+			secrets: [String(credentials.apiKey)],
+		};
 	}
 	if (!context.getNode().credentials?.diditAccountApi) {
 		if (access === 'open') return { base: DEFAULT_ACCOUNT_URL, secrets: [] };
@@ -33,4 +41,11 @@ export async function connect(context: DiditContext, access: Access): Promise<Co
 	}
 	const { baseUrl, password, accessToken } = await context.getCredentials('diditAccountApi');
 	return { base: String(baseUrl), secrets: [String(password), String(accessToken)] };
+}
+
+/** Tells Didit applications apart, without keeping a key. */
+export function applicationId({ baseUrl, apiKey }: ICredentialDataDecryptedObject): string {
+	return createHash('sha256')
+		.update(JSON.stringify([baseUrl, apiKey]))
+		.digest('hex');
 }

@@ -12,6 +12,8 @@ export type Breakdown =
 	| 'unreadable'
 	| 'tls'
 	| 'cancelled'
+	/** Not sent, since its turn by the rate limit would come too late. */
+	| 'heldBack'
 	/** The login of the account credential was refused or got no answer. */
 	| 'loginFailed'
 	/** Stopped on this side, for example by n8n's own network rules. */

@@ -57,8 +57,11 @@ export interface Policy {
 	readonly timeout: number;
 	/** Exchanges that may fail, the first included. */
 	readonly attempts: number;
-	/** Longest time spent waiting between exchanges, in all. */
+	/** Longest time spent waiting, in all: between exchanges and for the rate limit. */
 	readonly longestWait: number;
-	/** Refusals by the rate limit do not count as attempts: only {@link longestWait} bounds them. */
+	/**
+	 * Goes by Didit's rate limit: waits for a turn, and does not count refusals as attempts, so that
+	 * only {@link longestWait} bounds them.
+	 */
 	readonly sitsOutLimits?: true;
 }

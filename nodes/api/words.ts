@@ -68,12 +68,13 @@ function fate(request: DiditRequest, check?: string): string {
 }
 
 function patience(maxWait: number): string {
-	return `Another try would have exceeded Max Wait, ${maxWait / 1000} seconds in the options of the node.`;
+	return `Going on would have exceeded Max Wait, ${maxWait / 1000} seconds in the options of the node.`;
 }
 
 const NOT_SENT = 'Nothing was sent.';
 
 function breakdownWords(why: Breakdown, words: string): LastWords {
+	const limited = statusWords(429, 'apiKey');
 	const explanations: Record<Breakdown, LastWords> = {
 		unreachable: {
 			message: 'Didit could not be reached',
@@ -94,6 +95,7 @@ function breakdownWords(why: Breakdown, words: string): LastWords {
 				'The certificate was not trusted: check the base URL, and a proxy between n8n and Didit.',
 		},
 		cancelled: { message: 'The execution was cancelled', undone: NOT_SENT },
+		heldBack: { message: limited.what, undone: NOT_SENT, remedy: limited.remedy },
 		loginFailed: {
 			message: words,
 			remedy:

@@ -1,8 +1,12 @@
+import { systemClock } from '../../nodes/api/clock';
 import type { Breakdown, Exchange } from '../../nodes/api/exchange';
+import type { Turn, Turns } from '../../nodes/api/pacer';
+import { unpaced } from '../../nodes/api/pacer';
 import type { Ending } from '../../nodes/api/persist';
 import { persist } from '../../nodes/api/persist';
 import { EXECUTE_POLICY, HOOK_POLICY, WEBHOOK_POLICY } from '../../nodes/api/policies';
-import type { DiditRequest, Policy } from '../../nodes/api/types';
+import { Standstill } from '../../nodes/api/standstill';
+import type { DiditRequest, DiditResponse, Policy } from '../../nodes/api/types';
 
 const answer = (status: number, headers: Record<string, unknown> = {}): Exchange => ({
 	kind: 'answer',
@@ -10,6 +14,8 @@ const answer = (status: number, headers: Record<string, unknown> = {}): Exchange
 });
 const breakdown = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: '' });
 const refusal = (retryAfter: string) => answer(429, { 'retry-after': retryAfter });
+
+const cancelledOutcome = breakdown('cancelled');
 
 const GET: DiditRequest = { method: 'GET', path: ['users'] };
 const DELETE: DiditRequest = { method: 'DELETE', path: ['session', 'x', 'delete'] };
@@ -29,11 +35,21 @@ async function run(
 		longestWait?: number;
 		signal?: AbortSignal;
 		onWait?: () => void;
+		pacer?: Turns;
 	} = {},
 ): Promise<Run> {
 	const { policy = EXECUTE_POLICY, longestWait = policy.longestWait, signal, onWait } = more;
+	const { pacer = unpaced } = more;
 	const waits: number[] = [];
 	let sent = 0;
+	const clock = {
+		now: () => 0,
+		random: () => 0.5,
+		wait: async (ms: number) => {
+			waits.push(ms);
+			onWait?.();
+		},
+	};
 	const ending = await persist(
 		async () => outcomes[Math.min(sent++, outcomes.length - 1)] as Exchange,
 		request,
@@ -41,14 +57,9 @@ async function run(
 			policy,
 			longestWait,
 			signal,
-			clock: {
-				now: () => 0,
-				random: () => 0.5,
-				wait: async (ms) => {
-					waits.push(ms);
-					onWait?.();
-				},
-			},
+			pacer,
+			standstill: new Standstill(clock),
+			clock,
 		},
 	);
 	return { ...ending, sent, waits };
@@ -165,11 +176,9 @@ describe('a DELETE whose record is gone', () => {
 });
 
 describe('a cancelled execution', () => {
-	const cancelled = breakdown('cancelled');
-
 	test('sends nothing', async () => {
 		const ending = await run(POST, [answer(201)], { signal: AbortSignal.abort() });
-		expect(ending).toMatchObject({ last: cancelled, perhapsDone: false, sent: 0 });
+		expect(ending).toMatchObject({ last: cancelledOutcome, perhapsDone: false, sent: 0 });
 	});
 
 	test.each([
@@ -181,6 +190,96 @@ describe('a cancelled execution', () => {
 			signal: cancel.signal,
 			onWait: () => cancel.abort(),
 		});
-		expect(ending).toMatchObject({ last: cancelled, perhapsDone, sent: 1 });
+		expect(ending).toMatchObject({ last: cancelledOutcome, perhapsDone, sent: 1 });
+	});
+});
+
+describe('turns', () => {
+	/** A pacer that gives out these turns, and notes what was handed back. */
+	function pacerWith(turns: Turn[]) {
+		const asked: number[] = [];
+		const done: Array<DiditResponse | undefined> = [];
+		const pacer: Turns = {
+			turn: async (longestWait) => {
+				asked.push(longestWait);
+				return turns.shift() ?? { sentAt: 0, onRipe: false };
+			},
+			done: (_pass, response) => done.push(response),
+		};
+		return { pacer, asked, done };
+	}
+
+	test('every sending has one and hands it back, with the answer or without', async () => {
+		const { pacer, asked, done } = pacerWith([]);
+		const outcomes = [refusal('9'), breakdown('timeout'), answer(200)];
+		await run(GET, outcomes, { pacer, longestWait: 10_000 });
+		expect(done.map((response) => response?.status)).toEqual([429, undefined, 200]);
+		// What was waited is taken off.
+		expect(asked).toEqual([10_000, 1_000, 500]);
+	});
+
+	test('that comes too late ends it unsent', async () => {
+		const { pacer, done } = pacerWith(['late']);
+		expect(await run(POST, [], { pacer })).toMatchObject({
+			last: breakdown('heldBack'),
+			perhapsDone: false,
+			outOfTime: true,
+			sent: 0,
+		});
+		expect(done).toEqual([]);
+	});
+
+	test('that ends with the execution ends it as well', async () => {
+		const { pacer } = pacerWith([{ sentAt: 0, onRipe: false }, 'cancelled']);
+		const again = { ...POST, repeatable: true };
+		expect(await run(again, [answer(500)], { pacer })).toMatchObject({
+			last: cancelledOutcome,
+			perhapsDone: true,
+			outOfTime: false,
+			sent: 1,
+		});
+	});
+
+	test('is handed back when the sending itself breaks', async () => {
+		const { pacer, done } = pacerWith([]);
+		const effort = {
+			policy: EXECUTE_POLICY,
+			longestWait: 0,
+			pacer,
+			standstill: new Standstill(systemClock),
+			clock: systemClock,
+		};
+		const send = async () => await Promise.reject(new Error('disk full'));
+		await expect(persist(send, GET, effort)).rejects.toThrow('disk full');
+		expect(done).toEqual([undefined]);
+	});
+});
+
+describe('what counts as standing still', () => {
+	test('is waiting for a turn and sitting out a refusal, and no other pause', async () => {
+		let time = 0;
+		const clock = {
+			now: () => time,
+			random: () => 0.5,
+			wait: async (ms: number) => {
+				time += ms;
+			},
+		};
+		const pacer: Turns = {
+			turn: async () => {
+				time += 3;
+				return { sentAt: 0, onRipe: false };
+			},
+			done: () => undefined,
+		};
+		const standstill = new Standstill(clock);
+		const outcomes = [refusal('10'), answer(500), answer(200)];
+		const send = async () => {
+			time += 100_000;
+			return outcomes.shift() as Exchange;
+		};
+		const effort = { policy: EXECUTE_POLICY, longestWait: 60_000, pacer, standstill, clock };
+		await persist(send, GET, effort);
+		expect(standstill.ms).toBe(3 + 10_000 + 3 + 3);
 	});
 });

@@ -111,6 +111,7 @@ describe('when there is no answer', () => {
 		['unreachable', /could not be reached\nNothing was sent\. Check the network/],
 		['tls', /secure connection.*\nNothing was sent\. The certificate/],
 		['cancelled', /cancelled\nNothing was sent\.$/],
+		['heldBack', /limiting the number of requests\nNothing was sent\. .*fewer items at a time/],
 		['notSent', /was not sent\nthe cause$/],
 		['loginFailed', /^the cause\n.*tried once/],
 	])('%s', (why, expected) => {
@@ -170,7 +171,7 @@ describe('what may have been carried out', () => {
 test('names the option that another try would have exceeded', () => {
 	const outOfTime = { last: answer(429, {}), perhapsDone: false, outOfTime: true };
 	expect(explain(outOfTime, get, { maxWait: 2_500 }).description).toMatch(
-		/Another try would have exceeded Max Wait, 2\.5 seconds in the options of the node\.$/,
+		/Going on would have exceeded Max Wait, 2\.5 seconds in the options of the node\.$/,
 	);
 	expect(explain(outOfTime, get).description).not.toContain('Max Wait');
 	expect(

@@ -96,7 +96,8 @@ test('a 429 waits as many seconds as Didit says', async () => {
 	await fault(application, { kind: 'status', status: 429, headers });
 	const run = await operate(application, 'billing.topUp');
 	expect(run.error).toBeUndefined();
-	expect(waits).toEqual([60_000]);
+	expect(run.sent).toHaveLength(2);
+	expect(waits[0]).toBe(60_000);
 });
 
 test('a wait ends when the execution is cancelled', async () => {
@@ -119,7 +120,8 @@ test('a 429 without Retry-After waits all the same', async () => {
 	await fault(application, { kind: 'status', status: 429 });
 	const run = await operate(application, 'billing.topUp');
 	expect(run.error).toBeUndefined();
-	expect(waits).toEqual([500]);
+	expect(run.sent).toHaveLength(2);
+	expect(waits[0]).toBe(500);
 });
 
 test.each([

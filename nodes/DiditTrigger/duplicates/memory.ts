@@ -1,6 +1,6 @@
+import { Bounded } from '../../api/bounded';
 import { inTime } from '../../api/inTime';
 import type { Clock } from '../../api/types';
-import { Bounded } from '../bounded';
 
 /** Which of these values were recorded before; records them all. */
 export type Recorder = (values: string[]) => Promise<{ readonly processed: readonly unknown[] }>;

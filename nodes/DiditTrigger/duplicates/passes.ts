@@ -1,4 +1,4 @@
-import { Bounded } from '../bounded';
+import { Bounded } from '../../api/bounded';
 
 /** Didit itself sends a delivery three times at most; n8n may fail to start some of them. */
 const MOST_PASSES = 5;

@@ -1,14 +1,10 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { DiditClient } from '../../api/client';
+import { applicationId } from '../../api/connection';
 import { fullText } from '../../api/fullText';
 import { HOOK_POLICY } from '../../api/policies';
 import type { WebhookConfiguration } from '../configuration';
-import {
-	applicationId,
-	CONFIGURATION_PATH,
-	parseConfiguration,
-	WEBHOOK_VERSION,
-} from '../configuration';
+import { CONFIGURATION_PATH, parseConfiguration, WEBHOOK_VERSION } from '../configuration';
 import type { Address } from './address';
 import { addressOf, withoutMark } from './address';
 import { isWebAddress, successorOf, takeoverOf, urlToRegister } from './decisions';

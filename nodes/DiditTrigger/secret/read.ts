@@ -1,8 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { DiditClient } from '../../api/client';
+import { applicationId } from '../../api/connection';
 import { WEBHOOK_POLICY } from '../../api/policies';
-import { applicationId, CONFIGURATION_PATH, parseConfiguration } from '../configuration';
+import { CONFIGURATION_PATH, parseConfiguration } from '../configuration';
 import type { Reading, SecretSource } from './store';
 
 /**

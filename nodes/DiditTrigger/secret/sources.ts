@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Clock } from '../../api/types';
-import { Bounded } from '../bounded';
+import { Bounded } from '../../api/bounded';
 import { secretSource } from './read';
 import type { Reading, SecretSource } from './store';
 

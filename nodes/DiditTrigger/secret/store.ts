@@ -1,6 +1,6 @@
+import { Bounded } from '../../api/bounded';
 import { inTime } from '../../api/inTime';
 import type { Clock } from '../../api/types';
-import { Bounded } from '../bounded';
 import type { Refusal, Verified } from '../signature/types';
 
 /** What reading the secret from Didit came to. */
