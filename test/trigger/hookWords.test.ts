@@ -137,7 +137,7 @@ describe('what stops a trigger from being registered, and what to do', () => {
 
 	test('a test that another node began is named by its address', async () => {
 		const url = NEIGHBOUR.replace('/webhook/', '/webhook-test/');
-		await t.register(`${url}?restore=${encodeURIComponent(NEIGHBOUR)}`);
+		await t.register(`${url}?restore=http%3A%2F%2F127.0.0.1%3A5678%2Fwebhook`);
 		expect(await messageOf(t.production(REPLACE).publish())).toContain(`at ${url}. `);
 	});
 });

@@ -64,26 +64,40 @@ export function holderOf(registered: string | null, own: Address): Holder {
 /**
  * A test that takes the place of the published workflow says in its URL what is to be put back.
  * Nothing but Didit remembers it, so nothing is lost when n8n stops in between; n8n pays no
- * attention to the mark.
+ * attention to the mark. It leaves out the end that both URLs have in common: nobody knows how long
+ * a URL Didit takes.
  */
-export function mark(testUrl: string, productionUrl: string): string {
-	return `${testUrl}${MARK}${encodeURIComponent(productionUrl)}`;
+export function mark({ url, tail }: Address, productionUrl: string): string {
+	return `${url}${MARK}${encodeURIComponent(productionUrl.slice(0, -tail.length - 1))}`;
 }
 
 /** The URL to put back, where {@link mark} left one. */
-export function markOf(registered: string): string | undefined {
+export function markOf(registered: string, { tail }: Address): string | undefined {
 	const at = registered.indexOf(MARK);
 	if (at < 0) return undefined;
-	try {
-		return decodeURIComponent(registered.slice(at + MARK.length));
-	} catch {
-		return undefined;
-	}
+	const url = `${decoded(registered.slice(at + MARK.length))}/${tail}`;
+	return isWebAddress(url) ? url : undefined;
 }
 
 export function withoutMark(registered: string): string {
 	const at = registered.indexOf(MARK);
 	return at < 0 ? registered : registered.slice(0, at);
+}
+
+export function isWebAddress(text: string): boolean {
+	try {
+		return ['http:', 'https:'].includes(new URL(text).protocol);
+	} catch {
+		return false;
+	}
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return '';
+	}
 }
 
 /** Path of a URL below one of the roots, or undefined when it lies elsewhere. */

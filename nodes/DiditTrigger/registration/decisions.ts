@@ -1,7 +1,7 @@
 import type { IHookFunctions, INode } from 'n8n-workflow';
 import type { WebhookConfiguration } from '../configuration';
 import type { Address } from './address';
-import { holderOf, mark, markOf, withoutMark } from './address';
+import { holderOf, isWebAddress, mark, markOf, withoutMark } from './address';
 import { stop, STOPS } from './stops';
 
 /** What the person wants done about another URL. */
@@ -40,7 +40,7 @@ export function urlToRegister(
 			return own.startsTest && url !== null ? url : own.url;
 		case 'otherMode':
 			if (!own.startsTest) return own.url;
-			if (replace) return mark(own.url, holder.url);
+			if (replace) return mark(own, holder.url);
 			throw stop(node, STOPS.published(holder.url));
 		case 'neighbour':
 			throw stop(node, STOPS.neighbour(holder.url));
@@ -61,19 +61,11 @@ export function successorOf(
 	own: Address,
 	{ replace, restoreUrl }: Takeover,
 ): string | null | undefined {
-	const marked = markOf(url);
+	const marked = markOf(url, own);
 	const plain = withoutMark(url);
 	// The published workflow goes while a test is in its place: nothing is to be put back then.
 	if (marked === own.url && plain.endsWith(`/${own.tail}`)) return plain;
 	if (plain !== own.url) return undefined;
-	if (marked?.endsWith(`/${own.tail}`)) return marked;
+	if (marked !== undefined) return marked;
 	return replace && restoreUrl !== own.url && isWebAddress(restoreUrl) ? restoreUrl : null;
-}
-
-export function isWebAddress(text: string): boolean {
-	try {
-		return ['http:', 'https:'].includes(new URL(text).protocol);
-	} catch {
-		return false;
-	}
 }

@@ -45,7 +45,7 @@ export class Model {
 			null,
 			null,
 			...STRANGERS,
-			`${STRANGERS[0]}?restore=${encodeURIComponent(own?.production ?? '')}`,
+			own && inThePlaceOf(own).replace(own.test, STRANGERS[0]),
 			own?.production,
 			own?.test,
 			own && inThePlaceOf(own),

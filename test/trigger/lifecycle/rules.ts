@@ -93,9 +93,9 @@ const FINAL = ['401', '403', '404'];
 const NOT_CARRIED_OUT = ['429', 'no connection'];
 const CARRIED_OUT = ['500 after the work', 'dropped after the work', 'half an answer'];
 
-/** A test in the place of its node says in its URL what to put back. */
+/** A test in the place of its node says in its URL where the node's other URL begins. */
 export const inThePlaceOf = ({ test, production }: Addresses) =>
-	`${test}?restore=${encodeURIComponent(production)}`;
+	`${test}?restore=${encodeURIComponent(production.slice(0, production.indexOf('/webhook/') + 8))}`;
 
 export class Rules {
 	url: string | null = null;
