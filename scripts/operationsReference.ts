@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { commonOptions } from '../nodes/Didit/commonOptions';
 import type { Operation, Resource } from '../nodes/Didit/operations/types';
 
 /** Longer lists, such as languages, say nothing new. */
@@ -13,12 +14,16 @@ export function operationsReference(registry: readonly Resource[]): string {
 	const sections = registry.flatMap(({ name, operations }) =>
 		operations.map((operation) => section(name, operation)),
 	);
-	return `${[INTRODUCTION, resources.join('\n'), ...sections].join('\n\n')}\n`;
+	const common = commonOptions.map((field) => fieldLines(field, ''));
+	const parts = [INTRODUCTION, resources.join('\n'), COMMON, common.join('\n'), ...sections];
+	return `${parts.join('\n\n')}\n`;
 }
 
 const INTRODUCTION = `# Operations of the Didit node
 
 Made from the node by \`npm run readme\`; a star marks the fields that must be filled in. What the fields of an answer mean is in Didit's documentation of the operation.`;
+
+const COMMON = 'What no section repeats, since every operation has it among its **Options**:';
 
 /** Of an operation's section, as GitHub makes it from the heading. */
 export function anchor(resource: string, { name }: Operation): string {

@@ -29,9 +29,12 @@ const maxWait: INodeProperties = {
 		"Longest time that one item, or one page of a list, waits for Didit's rate limit and between repeated tries, in all. What would take longer is given up, with the reason.",
 };
 
+/** What every operation offers; the first only where several items may run at once. */
+export const commonOptions = [concurrentItems, maxWait];
+
 /** The fields of an operation, with the options that every operation has among its own. */
 export function withCommonOptions({ fields, oneAtATime }: Operation): INodeProperties[] {
-	const common = oneAtATime ? [maxWait] : [concurrentItems, maxWait];
+	const common = oneAtATime ? [maxWait] : commonOptions;
 	const own = fields.find(({ name }) => name === 'options');
 	const all = [...((own?.options ?? []) as INodeProperties[]), ...common];
 	const merged = options(all.sort((a, b) => a.displayName.localeCompare(b.displayName)));
@@ -71,7 +74,7 @@ function read(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): { parameters: ItemParameters; set: IDataObject } {
-	const fields = [options([concurrentItems, maxWait])];
+	const fields = [options(commonOptions)];
 	const parameters = new ItemParameters(context, itemIndex, fields);
 	return { parameters, set: parameters.wire('options') };
 }
