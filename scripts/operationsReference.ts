@@ -45,9 +45,10 @@ function section(resource: string, { name, description, docs, fields }: Operatio
 }
 
 function fieldLines(field: INodeProperties, indent: string): string {
-	const { displayName, required, description } = field;
+	const { displayName, required, description, displayOptions } = field;
+	const forAgents = displayOptions?.show?.['@tool'] ? ' (as a tool of an agent)' : '';
 	const words = [
-		`**${displayName}**${required ? '\\*' : ''}`,
+		`**${displayName}**${required ? '\\*' : ''}${forAgents}`,
 		...(description ? [sentence(description)] : []),
 		...choices(field),
 	];
