@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { agentProperties } from './agents/properties';
 import { withCommonOptions } from './commonOptions';
 import { registry } from './operations';
 import type { Operation, Resource } from './operations/types';
@@ -8,7 +9,7 @@ import type { Operation, Resource } from './operations/types';
 export function nodeProperties(): INodeProperties[] {
 	return [
 		resourceDropdown(),
-		...registry.map(operationDropdown),
+		...registry.flatMap(operationDropdowns),
 		...registry.flatMap((resource) =>
 			resource.operations.flatMap((operation) => fieldsOf(resource, operation)),
 		),
@@ -26,15 +27,31 @@ function resourceDropdown(): INodeProperties {
 	};
 }
 
-function operationDropdown(resource: Resource): INodeProperties {
-	const [{ value: firstOperation }] = resource.operations;
+/** One for people and, where not every operation is for agents, another for them. */
+function operationDropdowns(resource: Resource): INodeProperties[] {
+	const { operations } = resource;
+	const offered = operations.filter(({ forAgents }) => forAgents !== undefined);
+	if (offered.length === operations.length) return [operationDropdown(resource, operations)];
+	const [forPeople, forAgents] = [operations, offered].map((some) =>
+		operationDropdown(resource, some),
+	) as [INodeProperties, INodeProperties];
+	return [
+		...updateDisplayOptions({ hide: { '@tool': [true] } }, [forPeople]),
+		...updateDisplayOptions({ show: { '@tool': [true] } }, [forAgents]),
+	];
+}
+
+function operationDropdown(
+	{ value, operations: [{ value: firstOperation }] }: Resource,
+	operations: readonly Operation[],
+): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
-		displayOptions: { show: { resource: [resource.value] } },
-		options: resource.operations.map(toOption),
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map(toOption),
 		default: firstOperation,
 	};
 }
@@ -45,7 +62,11 @@ function toOption({ name, value, action, description }: Operation): INodePropert
 
 function fieldsOf(resource: Resource, operation: Operation): INodeProperties[] {
 	const show = { resource: [resource.value], operation: [operation.value] };
-	return updateDisplayOptions({ show }, [...withCommonOptions(operation), helpLink(operation)]);
+	return updateDisplayOptions({ show }, [
+		...agentProperties(operation),
+		...withCommonOptions(operation),
+		helpLink(operation),
+	]);
 }
 
 /** Opens Didit's page on the operation. Who needs it no more takes it away, once for all operations. */

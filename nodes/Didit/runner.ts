@@ -4,6 +4,7 @@ import type { DiditClient, SendOptions } from '../api/client';
 import { fullText } from '../api/fullText';
 import { rows } from '../api/rows';
 import type { DiditRequest } from '../api/types';
+import { checkAgent } from './agents/lock';
 import { readMaxWait, readWidth } from './commonOptions';
 import { readRange } from './fields/listing';
 import { receiveFile } from './files';
@@ -61,6 +62,7 @@ async function runItem(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const parameters = new ItemParameters(context, itemIndex, operation.fields);
+	checkAgent(operation, parameters);
 	await followSessionLink(client, parameters);
 	const request = await operation.request(parameters);
 	const { advice, check } = operation;

@@ -1,5 +1,5 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
-import { Didit } from '../../nodes/Didit/Didit.node';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { diditTool } from '../support/engine';
 import { answerWith, byId, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
@@ -10,16 +10,6 @@ beforeAll(async () => {
 	application = await newApplication();
 	({ session_id: id } = await newSession(application, 'In Review'));
 });
-
-/** The node in the form that n8n hands to agents: its type ends in "Tool". */
-function asTool(): INodeType {
-	const node = new Didit();
-	return {
-		...node,
-		description: { ...node.description, name: 'diditTool' },
-		execute: node.execute,
-	};
-}
 
 async function getDecision(parameters: INodeParameters, more = {}): Promise<IDataObject> {
 	const sessionId = byId(id);
@@ -56,7 +46,7 @@ test.each([false, '={{ false }}', '={{ "false" }}'])('Simplify %j leaves it whol
 });
 
 test('for an agent it comes simplified, whole, or with the fields that were chosen', async () => {
-	const didit = asTool();
+	const didit = diditTool();
 	expect(Object.keys(await getDecision({}, { didit }))).toHaveLength(10);
 	expect(timeless(await getDecision({ output: 'raw' }, { didit }))).toEqual(timeless(await raw()));
 	const chosen = { output: 'fields', fields: ['status', 'face_matches', 'aml_screenings'] };
@@ -68,7 +58,7 @@ test('for an agent it comes simplified, whole, or with the fields that were chos
 
 test('what is stored for one form of the node does not count in the other', async () => {
 	expect(Object.keys(await getDecision({ output: 'raw' }))).toHaveLength(10);
-	const didit = asTool();
+	const didit = diditTool();
 	expect(Object.keys(await getDecision({ simplify: false }, { didit }))).toHaveLength(10);
 });
 

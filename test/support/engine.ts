@@ -47,7 +47,7 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 	const node: INode = {
 		id: 'didit',
 		name: 'Didit',
-		type: 'didit',
+		type: didit.description.name,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
@@ -68,7 +68,7 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 			Start: { main: [[{ node: 'Didit', type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 		active: false,
-		nodeTypes: nodeTypesWith({ start: new Start(items), didit }),
+		nodeTypes: nodeTypesWith({ start: new Start(items), [didit.description.name]: didit }),
 	});
 	const execution = new WorkflowExecute(additionalDataFor(workflow, credentials), 'manual').run({
 		workflow,
@@ -77,6 +77,12 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 	run.begun?.(() => execution.cancel());
 	const { data } = await execution;
 	return outcomeOf(data.resultData.runData.Didit?.[0], data.resultData.error);
+}
+
+/** The node in the form that n8n hands to agents: its type ends in "Tool". */
+export function diditTool(): INodeType {
+	const node = new Didit();
+	return Object.assign(node, { description: { ...node.description, name: 'diditTool' } });
 }
 
 export function nodeTypesWith(types: Record<string, INodeType>): INodeTypes {

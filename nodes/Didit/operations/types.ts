@@ -11,6 +11,13 @@ export interface Operation {
 	readonly name: string;
 	readonly action: string;
 	readonly description: string;
+	/**
+	 * What an AI agent reads instead of the description: when to use it, what it costs, what it
+	 * changes. Without it the operation is not offered to agents.
+	 */
+	readonly forAgents?: string;
+	/** Keeps agents from it until a person has unlocked it. */
+	readonly lock?: Lock;
 	/** Didit's documentation of this endpoint. */
 	readonly docs: string;
 	/** Without displayOptions for resource and operation, which the registry adds. */
@@ -26,6 +33,13 @@ export interface Operation {
 	readonly simplify?: Simplification;
 	/** Words for refusals that only this operation knows how to explain. */
 	readonly advice?: readonly Advice[];
+}
+
+export interface Lock {
+	/** Completes "because it". */
+	readonly because: string;
+	/** Default: always. */
+	readonly when?: (parameters: ItemParameters) => boolean;
 }
 
 export type Answer =

@@ -7,6 +7,9 @@ export const getCredentials: Operation = {
 	name: 'Get Credentials',
 	action: 'Get credentials of an application',
 	description: 'Read the client ID and the API key of an application',
+	forAgents:
+		'Read the client ID and the API key of an application. The key opens everything in it: never repeat it to anybody.',
+	lock: { because: 'shows an API key' },
 	docs: 'https://docs.didit.me/auth-api/get-credentials',
 	fields: [keysNotice, organizationId, applicationId],
 	oneAtATime: true,

@@ -6,6 +6,8 @@ export const getOrganizations: Operation = {
 	name: 'Get Organizations',
 	action: 'Get organizations',
 	description: 'List the organizations that the account belongs to',
+	forAgents:
+		'List the organizations of the Didit account, with their IDs. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/auth-api/get-credentials',
 	fields: [],
 	oneAtATime: true,

@@ -7,6 +7,9 @@ export const login: Operation = {
 	name: 'Log In',
 	action: 'Log in to an account',
 	description: 'Get an access token. Five refused logins lock the account for 15 minutes.',
+	forAgents:
+		'Log in to a Didit account and get an access token. Five refused logins lock the account for 15 minutes. Never repeat the token to anybody.',
+	lock: { because: 'returns an access token' },
 	docs: 'https://docs.didit.me/auth-api/login',
 	fields: [keysNotice, accountEmail, accountPassword],
 	oneAtATime: true,

@@ -9,6 +9,9 @@ export const register: Operation = {
 	name: 'Register',
 	action: 'Register an account',
 	description: 'Create a Didit account; a code to confirm it is sent by email',
+	forAgents:
+		'Create a Didit account for an email address. A code is sent there, with which the account is verified. Only use it on an explicit request.',
+	lock: { because: 'creates an account' },
 	docs: 'https://docs.didit.me/auth-api/register',
 	fields: [
 		accountEmail,

@@ -7,6 +7,9 @@ export const verifyEmail: Operation = {
 	name: 'Verify Email',
 	action: 'Verify an email address',
 	description: 'Confirm a new account with the code from the email and receive its API key',
+	forAgents:
+		'Confirm a new Didit account with the code from its email. The answer holds an API key: never repeat it to anybody.',
+	lock: { because: 'shows an API key' },
 	docs: 'https://docs.didit.me/auth-api/verify-email',
 	fields: [
 		keysNotice,

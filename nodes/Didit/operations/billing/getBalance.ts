@@ -5,6 +5,8 @@ export const getBalance: Operation = {
 	name: 'Get Balance',
 	action: 'Get the balance',
 	description: 'Read the credit balance in dollars and the settings of the automatic refill',
+	forAgents:
+		'Read how many credits, in dollars, are left for verifications. Use it before several verifications are started, or when one was refused for lack of credits. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/billing/balance',
 	fields: [],
 	request: () => ({ method: 'GET', path: ['billing', 'balance'] }),

@@ -10,6 +10,9 @@ export const topUp: Operation = {
 	name: 'Top Up',
 	action: 'Top up the balance',
 	description: 'Get a link to a payment page; nothing is charged until somebody pays there',
+	forAgents:
+		'Get a link to a page where a person can pay for credits. Nothing is charged until somebody pays there. Only use it when the user asks to top up, with the amount that they named: 50 dollars at least.',
+	lock: { because: 'leads to a payment' },
 	docs: 'https://docs.didit.me/management-api/billing/top-up',
 	fields: [
 		notice(

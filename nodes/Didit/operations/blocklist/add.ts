@@ -8,6 +8,9 @@ export const add: Operation = {
 	name: 'Add',
 	action: 'Add to the blocklist',
 	description: 'Block the face, document, phone or email of a session; later matches are declined',
+	forAgents:
+		'Block the face, document, phone or email of a session: later verifications that match are declined. Only use it for fraud that a person has confirmed, and name what to block.',
+	lock: { because: 'makes Didit decline people' },
 	docs: 'https://docs.didit.me/sessions-api/blocklist/add',
 	fields: [
 		sessionId,

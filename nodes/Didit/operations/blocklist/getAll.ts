@@ -8,6 +8,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many blocklist entries',
 	description: 'List many entries of the blocklist',
+	forAgents:
+		'List the faces, documents, phones and emails that are blocked. Use it to find out whether somebody is blocked. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/sessions-api/blocklist/list',
 	fields: listing(
 		filters([

@@ -8,6 +8,9 @@ export const remove: Operation = {
 	name: 'Remove',
 	action: 'Remove from the blocklist',
 	description: 'Lift what was blocked from a session',
+	forAgents:
+		'Lift a block that came from a session, so that the person can be verified again. Only use it when a person with the authority has decided so.',
+	lock: { because: 'lets people in who were blocked' },
 	docs: 'https://docs.didit.me/sessions-api/blocklist/remove',
 	fields: [
 		sessionId,

@@ -11,6 +11,8 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a questionnaire',
 	description: 'Create a form whose questions a workflow can ask',
+	forAgents:
+		'Create a form whose questions can be part of a verification workflow. Use it only when the user asks for a new form.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/create',
 	fields: [
 		{

@@ -8,6 +8,9 @@ export const deleteQuestionnaire: Operation = {
 	name: 'Delete',
 	action: 'Delete a questionnaire',
 	description: 'Delete a questionnaire for good',
+	forAgents:
+		'Delete a questionnaire for good. Only use it on an explicit request that names this questionnaire.',
+	lock: { because: 'deletes for good' },
 	docs: 'https://docs.didit.me/management-api/questionnaires/delete',
 	fields: [deleteNotice, questionnaireId],
 	request: (parameters) => ({

@@ -8,6 +8,8 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a questionnaire',
 	description: 'Read a questionnaire with its questions',
+	forAgents:
+		'Read one questionnaire with its questions, by its ID. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/get',
 	fields: [questionnaireId, ...simplify(questionnaire)],
 	request: (parameters) => ({

@@ -9,6 +9,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many questionnaires',
 	description: 'List many questionnaires of the application',
+	forAgents:
+		'List the questionnaires of the application. Use it to find the ID of one. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
 	fields: listing(...simplify(questionnaire)),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),

@@ -14,6 +14,8 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a questionnaire',
 	description: 'Change a questionnaire; the questions, if named, replace all that it has',
+	forAgents:
+		'Change a questionnaire. Questions that are given replace all that it has: read it first.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/update',
 	fields: [
 		questionnaireId,

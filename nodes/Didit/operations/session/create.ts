@@ -13,6 +13,8 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a session',
 	description: 'Start a verification and get the link to send to the person',
+	forAgents:
+		'Start an identity verification of one person and get the link (url) for them to open. Use it when somebody is to be verified. Each one costs money: find out first whether the person has an unfinished session. The outcome comes later, so tell the user the link and the session_id, with which the decision can be read.',
 	docs: 'https://docs.didit.me/sessions-api/create-session',
 	fields: [
 		{

@@ -8,6 +8,9 @@ export const deleteSession: Operation = {
 	name: 'Delete',
 	action: 'Delete a session',
 	description: 'Delete a session and all its data for good',
+	forAgents:
+		'Delete one verification session with all its data, for good. Only use it on an explicit request that names this session.',
+	lock: { because: 'deletes for good' },
 	docs: 'https://docs.didit.me/sessions-api/delete-session',
 	fields: [deleteNotice, sessionId],
 	request: (parameters) => ({

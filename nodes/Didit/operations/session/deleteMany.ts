@@ -7,6 +7,9 @@ export const deleteMany: Operation = {
 	name: 'Delete Many',
 	action: 'Delete many sessions',
 	description: 'Delete several sessions, or all, with their data for good',
+	forAgents:
+		'Delete several verification sessions, or all, with their data, for good. Only use it on an explicit request that names them.',
+	lock: { because: 'deletes for good' },
 	docs: 'https://docs.didit.me/management-api/sessions/batch-delete',
 	fields: manyFields({
 		displayName: 'Session Numbers',

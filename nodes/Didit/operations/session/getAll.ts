@@ -13,6 +13,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many sessions',
 	description: 'List many sessions, the newest first',
+	forAgents:
+		"Find verification sessions, the newest first, by vendor data (the user's own ID of a person), status, country or workflow. Use it to get a session_id, or to see whether somebody has been verified. Costs nothing and changes nothing.",
 	docs: 'https://docs.didit.me/sessions-api/list-sessions',
 	fields: listing(
 		...simplify(sessionRow),

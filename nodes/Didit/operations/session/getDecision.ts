@@ -11,6 +11,8 @@ export const getDecision: Operation = {
 	name: 'Get Decision',
 	action: 'Get the decision of a session',
 	description: 'Read the status and all results of a session; links to images expire after an hour',
+	forAgents:
+		'Read how a verification stands or ended, by its session_id: the status, such as Not Started, In Progress, In Review, Approved or Declined, and what the checks found. Use it to tell the outcome. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/sessions-api/retrieve-session',
 	fields: [
 		personalDataNotice,

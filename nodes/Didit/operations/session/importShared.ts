@@ -10,6 +10,8 @@ export const importShared: Operation = {
 	name: 'Import Shared',
 	action: 'Import a shared session',
 	description: 'Take over a session that a partner shared; works once per session',
+	forAgents:
+		'Take over a finished verification that a partner shared, by its share token. Works once for each session.',
 	docs: 'https://docs.didit.me/sessions-api/share-session/import',
 	fields: [
 		{

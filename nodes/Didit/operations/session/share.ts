@@ -7,6 +7,9 @@ export const share: Operation = {
 	name: 'Share',
 	action: 'Share a session',
 	description: 'Get a token with which a partner imports this finished session',
+	forAgents:
+		'Get a token with which a partner company imports a finished verification, with the personal data in it. Only use it for a partner that the user named.',
+	lock: { because: 'hands out personal data' },
 	docs: 'https://docs.didit.me/sessions-api/share-session/share',
 	fields: [
 		notice(

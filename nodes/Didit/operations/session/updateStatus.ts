@@ -11,6 +11,9 @@ export const updateStatus: Operation = {
 	name: 'Update Status',
 	action: 'Update the status of a session',
 	description: 'Approve or decline a session by hand, or ask the person to repeat steps',
+	forAgents:
+		'Approve or decline a verification by hand, or ask the person to repeat steps. Only use it when somebody with the authority has told you the outcome.',
+	lock: { because: 'decides about a person' },
 	docs: 'https://docs.didit.me/sessions-api/update-status',
 	fields: [
 		sessionId,

@@ -7,6 +7,9 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a session review',
 	description: 'Record a review of a session with its outcome and a note',
+	forAgents:
+		'Record a review of a session, with its outcome and a note. Only use it for what a reviewer has told you.',
+	lock: { because: 'decides about a person' },
 	docs: 'https://docs.didit.me/management-api/sessions/create-review',
 	fields: [
 		sessionId,

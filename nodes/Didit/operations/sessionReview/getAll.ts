@@ -10,6 +10,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many session reviews',
 	description: 'List many reviews and status changes of a session',
+	forAgents:
+		'List the reviews and status changes of a session, with who made them and why. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/sessions/list-reviews',
 	fields: [sessionId, ...listing(...simplify(review))],
 	request: (parameters) => ({

@@ -7,6 +7,9 @@ export const deleteMany: Operation = {
 	name: 'Delete Many',
 	action: 'Delete many users',
 	description: 'Delete several people, or all, with their data for good',
+	forAgents:
+		'Delete several verified people, or all, with their data, for good. Only use it on an explicit request that names them.',
+	lock: { because: 'deletes for good' },
 	docs: 'https://docs.didit.me/management-api/users/delete',
 	fields: manyFields({
 		displayName: 'Vendor Data List',

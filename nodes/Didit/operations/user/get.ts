@@ -8,6 +8,8 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a user',
 	description: 'Read what is known of a person across all their sessions',
+	forAgents:
+		"Read what is known of one person over all their verifications, by vendor data (the user's own ID of the person). Costs nothing and changes nothing.",
 	docs: 'https://docs.didit.me/management-api/users/get',
 	fields: [vendorData, ...simplify(user)],
 	request: (parameters) => ({ method: 'GET', path: ['users', parameters.ownId('vendorData')] }),

@@ -12,6 +12,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many users',
 	description: 'List many of the people that were verified',
+	forAgents:
+		'Find people that were verified, by name or ID, status or country. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/users/list',
 	fields: listing(
 		...simplify(user),

@@ -10,6 +10,9 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a user',
 	description: 'Change the name, the status or your own data of a person',
+	forAgents:
+		'Change the name, the status or the metadata of a person. The status is a manual decision about them. Only use it when somebody with the authority has told you the outcome.',
+	lock: { because: 'decides about a person' },
 	docs: 'https://docs.didit.me/management-api/users/update',
 	fields: [
 		vendorData,

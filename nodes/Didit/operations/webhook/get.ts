@@ -6,6 +6,9 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get the webhook configuration',
 	description: 'Read where Didit sends events, and in which version',
+	forAgents:
+		'Read where Didit sends events, and in which version. Costs nothing and changes nothing.',
+	lock: { because: 'shows the signing secret', when: (parameters) => parameters.reveals() },
 	docs: 'https://docs.didit.me/management-api/webhook/get',
 	fields: [secretOptions],
 	request: () => ({ method: 'GET', path: ['webhook'] }),

@@ -12,6 +12,9 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update the webhook configuration',
 	description: 'Change where Didit sends events, renew the signing secret, set the data retention',
+	forAgents:
+		'Change where Didit sends the events of the whole application, renew the signing secret, or set how long data is kept. Workflows that listen to events may stop working.',
+	lock: { because: 'changes the settings of the whole application' },
 	docs: 'https://docs.didit.me/management-api/webhook/update',
 	fields: [
 		{

@@ -11,6 +11,8 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a workflow',
 	description: 'Create a workflow: the checks that a session makes, and their thresholds',
+	forAgents:
+		'Create a workflow: which checks a verification makes, and their thresholds. Use it only when the user asks for a new one.',
 	docs: 'https://docs.didit.me/management-api/workflows/create',
 	fields: [priceNotice, ...simplify(workflow), additionalFields(settings)],
 	check: 'Look under Workflow → Get Many whether it is there before you create another one.',

@@ -8,6 +8,8 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a workflow',
 	description: 'Read all settings of a workflow',
+	forAgents:
+		'Read all settings of one verification workflow, by its ID. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/workflows/get',
 	fields: [workflowVersionId, ...simplify(workflow)],
 	request: (parameters) => ({ method: 'GET', path: ['workflows', parameters.id('workflowId')] }),

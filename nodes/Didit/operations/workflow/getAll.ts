@@ -9,6 +9,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many workflows',
 	description: 'List many workflows of the application',
+	forAgents:
+		'List the verification workflows. Use it to find the ID of the one to verify a person with. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/workflows/list',
 	fields: listing(...simplify(workflow)),
 	request: () => ({ method: 'GET', path: ['workflows'] }),

@@ -27,6 +27,9 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a workflow',
 	description: 'Change settings of a workflow; what is not named stays as it is',
+	forAgents:
+		'Change which checks a workflow makes, and their thresholds, for all later verifications. What is not named stays as it is.',
+	lock: { because: 'changes how people are checked' },
 	docs: 'https://docs.didit.me/management-api/workflows/update',
 	fields: [
 		priceNotice,

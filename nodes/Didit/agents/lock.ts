@@ -1,0 +1,46 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Operation } from '../operations/types';
+import type { ItemParameters } from '../parameters';
+import { LOCK } from './properties';
+
+/**
+ * Keeps agents from what is not offered to them, and from what nobody has unlocked for them. The
+ * form alone does not: a workflow may have been edited, or written by an agent.
+ *
+ * @throws NodeOperationError that tells the agent's user what to do
+ */
+export function checkAgent(operation: Operation, parameters: ItemParameters): void {
+	const { context, itemIndex } = parameters;
+	if (!isForAgent(context)) return;
+	const { name, forAgents, lock } = operation;
+	if (forAgents === undefined) {
+		throw new NodeOperationError(context.getNode(), `"${name}" is not for agents`, {
+			itemIndex,
+			description: 'Use it in the workflow itself, before or after the agent.',
+		});
+	}
+	if (!lock || lock.when?.(parameters) === false) return;
+	if (context.getNodeParameter(LOCK, itemIndex, true) === false) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`"${name}" is locked for agents, because it ${lock.because}`,
+		{
+			itemIndex,
+			description:
+				'Nothing was sent to Didit. Whoever builds the workflow can switch "Locked for Agents" off in this tool.',
+		},
+	);
+}
+
+/**
+ * Whether an agent calls. n8n says so only where the agent runs its tools itself; where the engine
+ * runs them, the type of the node tells; and n8n's own agents run nodes in the mode `internal`.
+ */
+function isForAgent(context: IExecuteFunctions): boolean {
+	return (
+		context.isToolExecution() ||
+		context.getNode().type.endsWith('Tool') ||
+		context.getMode() === 'internal'
+	);
+}
