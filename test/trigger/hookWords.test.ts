@@ -148,9 +148,12 @@ describe('what goes wrong on the way to Didit, and what to do', () => {
 	const RIGHT: Words = { cause: /did not allow this/, remedy: /balance .*API key .*permission/ };
 	const BASE: Words = { cause: /not a webhook configuration/, remedy: /Check the base URL/ };
 	const LIMIT: Words = { cause: /limiting the number of requests/, remedy: /run it again later/ };
-	const TROUBLE: Words = { cause: /trouble of its own/, remedy: /Try again later/ };
+	const TROUBLE: Words = {
+		cause: /trouble of its own/,
+		remedy: /Try again later|Look there before you send it again/,
+	};
 	const REDIRECT: Words = { cause: /answered with a redirect/, remedy: /base URL .*API itself/ };
-	const HALF: Words = { cause: /could not be read/, remedy: /check the base URL .*again/ };
+	const HALF: Words = { cause: /could not be read/, remedy: /again.* check the base URL/ };
 	const LOST: Words = { cause: /connection to Didit broke off/, remedy: /again/ };
 
 	const troubles: ReadonlyArray<[string, IDataObject, Words]> = [
