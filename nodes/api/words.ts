@@ -34,8 +34,9 @@ export function explain(
 	const { message, undone, remedy, httpCode } = lastWords(ending.last, request);
 	const sentences = [
 		advice,
-		ending.perhapsDone ? fate(request, check) : undone,
+		!ending.perhapsDone && undone,
 		remedy,
+		ending.perhapsDone && fate(request, check),
 		ending.outOfTime && maxWait !== undefined && patience(maxWait),
 	];
 	return { message, description: sentences.filter(Boolean).join(' '), httpCode };

@@ -136,7 +136,7 @@ describe('what may have been carried out', () => {
 			'an unreadable answer',
 			none('unreadable'),
 			'could not be read',
-			' It broke off, or something',
+			'It broke off, or something',
 		],
 		['a cancel', none('cancelled'), 'The execution was cancelled', ''],
 	];
@@ -162,7 +162,7 @@ describe('what may have been carried out', () => {
 		for (const last of [answer(429, WHY), none('unreachable')]) {
 			const again = { ...post, repeatable: true };
 			const { description } = explain({ last, perhapsDone: true, outOfTime: true }, again);
-			expect(description).toMatch(/^It is not known whether/);
+			expect(description).toContain('It is not known whether');
 			expect(description).not.toMatch(/Nothing was sent|It was not carried out/);
 		}
 	});

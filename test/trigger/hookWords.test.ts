@@ -150,7 +150,7 @@ describe('what goes wrong on the way to Didit, and what to do', () => {
 	const LIMIT: Words = { cause: /limiting the number of requests/, remedy: /run it again later/ };
 	const TROUBLE: Words = {
 		cause: /trouble of its own/,
-		remedy: /Try again later|Look there before you send it again/,
+		remedy: /Nothing was changed\. Try again later|not known whether/,
 	};
 	const REDIRECT: Words = { cause: /answered with a redirect/, remedy: /base URL .*API itself/ };
 	const HALF: Words = { cause: /could not be read/, remedy: /again.* check the base URL/ };
