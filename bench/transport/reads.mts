@@ -16,7 +16,7 @@ import {
 	type Contender,
 } from './nodes.mts';
 import { goal } from './print.mts';
-import { span } from './running.mts';
+import { cpuSeconds, span } from './running.mts';
 import type { World } from './world.mts';
 
 const READS = 1_000;
@@ -83,6 +83,8 @@ interface Book {
 interface Measured {
 	seconds: number;
 	read: number;
+	/** Processor time of n8n, where it can be told. */
+	cpu?: number;
 }
 
 /** Reads without a limit, from a Didit that takes its time. */
@@ -110,7 +112,7 @@ async function report(
 	const latency = { api_key, kind: 'latency', ms: LATENCY_MS, times: null };
 	await control.request('POST', 'faults', latency);
 
-	const { seconds, read } = await measure(application, sessions);
+	const { seconds, read, cpu } = await measure(application, sessions);
 	const { requests } = await control.request<Book>('GET', `book?api_key=${api_key}`);
 	await control.request('DELETE', `faults?api_key=${api_key}`);
 	const inFlight = Math.max(...requests.map(({ in_flight: number }) => number));
@@ -119,6 +121,8 @@ async function report(
 		`    ${seconds.toFixed(1)} s, ${read} read, at most ${inFlight} requests at once; ` +
 			`taken ÷ least = ${goal(seconds / SHORTEST, 'most', bound)}`,
 	);
+	if (cpu !== undefined)
+		say(`    ${cpu.toFixed(1)} s of processor time in n8n, its own work included`);
 }
 
 async function inN8n(
@@ -130,12 +134,18 @@ async function inN8n(
 	const { client } = n8n;
 	const nodes = [...itemsFrom(sessions), ...(await contender.nodes(application, n8n))];
 	const { id } = await client.createWorkflow(looped(inARow(contender.name, nodes)));
+	const before = await cpuSeconds(n8n.pid);
 	const execution = await client.executionEnded(String(await client.run(id, 'Start')), MOST_MS);
+	const after = await cpuSeconds(n8n.pid);
 	const runs = execution.data.resultData.runData[WORK] ?? [];
 	const read = runs.flatMap((_run, index) =>
 		itemsOf(execution, WORK, 0, index).map(({ json }) => json.session_id),
 	);
-	return { seconds: span([execution]), read: new Set(read).size };
+	return {
+		seconds: span([execution]),
+		read: new Set(read).size,
+		...(before !== undefined && after !== undefined && { cpu: after - before }),
+	};
 }
 
 /** The same requests over as many sockets, and nothing else. */

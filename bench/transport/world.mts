@@ -5,6 +5,7 @@ import { ensureHost } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
+import { warmUp } from './warmUp.mts';
 
 /** What the measurements share: a local Didit, and n8n with this package where one is needed. */
 export class World {
@@ -32,7 +33,10 @@ export class World {
 		const host = await ensureHost();
 		this.#tarball ??= packPackage(this.folder);
 		const packageTarball = await this.#tarball;
-		return startN8n({ host, packageTarball, userFolder: join(this.folder, `n8n-${index}`) });
+		const userFolder = join(this.folder, `n8n-${index}`);
+		const n8n = await startN8n({ host, packageTarball, userFolder });
+		await warmUp(this, n8n);
+		return n8n;
 	}
 
 	async stop(): Promise<void> {
