@@ -1,4 +1,4 @@
-import type { INodeType, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeType, IWebhookFunctions } from 'n8n-workflow';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential, newApplication, requestsOf } from '../support/sandbox';
 import { SECOND } from './clock';
@@ -7,31 +7,53 @@ import { newDesk, triggerWith } from './support';
 
 const t = useTrigger();
 
-test('n8n is asked for the credential once in five seconds', async () => {
+/** The trigger in a process of its own, with a say in what n8n knows of credentials. */
+function triggerAsking(
+	getCredentials: (context: IWebhookFunctions, type: string) => Promise<IDataObject>,
+): INodeType {
 	const desk = newDesk(t.clock);
-	let looks = 0;
 	const { webhook } = triggerWith(desk);
-	const trigger = Object.assign(triggerWith(desk), {
+	return Object.assign(triggerWith(desk), {
 		async webhook(this: IWebhookFunctions) {
-			const getCredentials = async (type: string) => {
-				looks++;
-				return await this.getCredentials(type);
-			};
-			return await webhook?.call(
-				Object.create(this, { getCredentials: { value: getCredentials } }),
-			);
+			const value = async (type: string) => await getCredentials(this, type);
+			return await webhook?.call(Object.create(this, { getCredentials: { value } }));
 		},
+	});
+}
+
+test('n8n is asked for the credential once in five seconds', async () => {
+	let looks = 0;
+	const trigger = triggerAsking(async (context, type) => {
+		looks++;
+		return await context.getCredentials(type);
 	});
 	await t.startWith({ ...t.setup(), trigger });
 	await t.deliver(t.event({ session_id: 'first' }));
 	const withReading = looks;
-	for (let count = 0; count < 10; count++) {
-		expect(await t.deliver(t.event({ session_id: `s-${count}` }))).toEqual(TAKEN);
-	}
+	const deliverTen = async (name: string) => {
+		const events = Array.from({ length: 10 }, (_, index) => t.event({ session_id: name + index }));
+		const replies = await Promise.all(events.map(async (event) => await t.deliver(event)));
+		expect(replies).toEqual(events.map(() => TAKEN));
+	};
+	await deliverTen('at once');
 	expect(looks).toBe(withReading);
 	t.clock.advance(5 * SECOND);
-	await t.deliver(t.event({ session_id: 'later' }));
+	await deliverTen('later');
 	expect(looks).toBe(withReading + 1);
+});
+
+test('after it could not tell, n8n is asked again', async () => {
+	let locked = true;
+	const trigger = triggerAsking(async (context, type) => {
+		if (locked) throw new Error('database is locked');
+		return await context.getCredentials(type);
+	});
+	await t.startWith({ ...t.setup(), trigger });
+	const sent = t.event();
+	const replies = await Promise.all([t.deliver(sent), t.deliver(sent)]);
+	expect(replies).toEqual([TRY_AGAIN, TRY_AGAIN]);
+	locked = false;
+	expect(await t.deliver(sent)).toEqual(TAKEN);
 });
 
 describe('when the credential is changed to lead to another application', () => {
