@@ -129,6 +129,8 @@ export interface ApplicationSettings {
 	resign_retries: boolean;
 	webhook_timeout_ms: number;
 	balance: number;
+	/** In dollars: what is bought when the balance falls below the threshold. Null: nothing. */
+	auto_refill: { amount: number; threshold: number } | null;
 	/**
 	 * Whether a new session with the vendor_data of an unfinished one is that one again, as later
 	 * documents say; the specification does not.

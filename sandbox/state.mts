@@ -21,6 +21,7 @@ const DEFAULTS: ApplicationSettings = {
 	resign_retries: true,
 	webhook_timeout_ms: 5000,
 	balance: 10_000,
+	auto_refill: null,
 	reuse_sessions: false,
 	pdf_bytes: 0,
 };

@@ -19,9 +19,9 @@ export const billingEndpoints: Endpoint[] = [
 		handle: ({ app }) =>
 			ok({
 				balance: app.balance.toFixed(4),
-				auto_refill_enabled: false,
-				auto_refill_amount: null,
-				auto_refill_threshold: null,
+				auto_refill_enabled: app.auto_refill !== null,
+				auto_refill_amount: app.auto_refill?.amount.toFixed(4) ?? null,
+				auto_refill_threshold: app.auto_refill?.threshold.toFixed(4) ?? null,
 			}),
 	},
 	{

@@ -41,6 +41,11 @@ const settingsFields = {
 	resign_retries: optional(flag),
 	webhook_timeout_ms: optional(integer({ min: 1 })),
 	balance: optional(number({ min: 0 })),
+	auto_refill: optional(
+		nullable(
+			object({ amount: required(number({ min: 0 })), threshold: required(number({ min: 0 })) }),
+		),
+	),
 	reuse_sessions: optional(flag),
 	pdf_bytes: optional(integer({ min: 0, max: MOST_PDF_BYTES })),
 };

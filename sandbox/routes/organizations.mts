@@ -15,11 +15,11 @@ function applicationView({ clock }: Sandbox, application: Application) {
 		name: application.name,
 		client_id: application.client_id,
 		api_key: application.api_key,
-		website_url: null,
-		redirect_uris: [],
-		terms_url: null,
-		privacy_url: null,
-		description: null,
+		website_url: 'https://example.com',
+		redirect_uris: ['https://example.com/callback'],
+		terms_url: 'https://example.com/terms',
+		privacy_url: 'https://example.com/privacy',
+		description: 'An application of the sandbox',
 		created_at: clock.iso(application.createdAt),
 	};
 }

@@ -6,6 +6,17 @@ const didit = useClient(sandbox);
 const choice = '"x" is not a valid choice.';
 
 describe('billing', () => {
+	test('the balance tells of the automatic refill that the application has', async () => {
+		const auto_refill = { amount: 100, threshold: 10 };
+		const didit = await newClient(sandbox, { balance: 142.5, auto_refill });
+		expect((await didit.get('billing/balance/')).body).toEqual({
+			balance: '142.5000',
+			auto_refill_enabled: true,
+			auto_refill_amount: '100.0000',
+			auto_refill_threshold: '10.0000',
+		});
+	});
+
 	test('a top up reaches the balance when it is paid', async () => {
 		const didit = await newClient(sandbox, { balance: 10 });
 		const reply = await didit.post('billing/top-up/', { amount_in_dollars: 50 });

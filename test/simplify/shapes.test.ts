@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createdSession } from '../../nodes/Didit/simplify/createdSession';
 import { decision, waitedDecision } from '../../nodes/Didit/simplify/decision';
-import { questionnaire } from '../../nodes/Didit/simplify/questionnaire';
+import { questionnaire, questionnaireRow } from '../../nodes/Didit/simplify/questionnaire';
 import { review } from '../../nodes/Didit/simplify/review';
 import { sessionRow } from '../../nodes/Didit/simplify/sessionRow';
 import { user } from '../../nodes/Didit/simplify/user';
@@ -12,6 +12,7 @@ const all = {
 	decision,
 	waitedDecision,
 	questionnaire,
+	questionnaireRow,
 	review,
 	sessionRow,
 	user,

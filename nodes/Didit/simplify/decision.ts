@@ -46,9 +46,15 @@ export const decision: Simplification = {
 	}),
 };
 
+/** The same of a session that was taken over from a partner. */
+export const importedDecision: Simplification = {
+	...decision,
+	fields: [...decision.fields, 'shared_from_session'].sort(),
+};
+
 /** The same at the end of a wait, where there is one thing more to know. */
 export const waitedDecision: Simplification = {
-	fields: [...decision.fields, 'timed_out'],
+	fields: [...decision.fields, 'timed_out'].sort(),
 	shape: (answer) => ({ ...summary(answer), timed_out: answer.timed_out === true }),
 };
 

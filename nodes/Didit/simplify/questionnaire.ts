@@ -2,20 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Simplification } from './types';
 import { joined, objectsIn, orNull } from './values';
 
-/** A questionnaire; rows of the list come without the questions. */
-export const questionnaire: Simplification = {
+/** A row of the list, which comes without the questions. */
+export const questionnaireRow: Simplification = {
 	fields: [
 		'created_at',
 		'default_language',
 		'description',
-		'form_elements',
-		'graph',
 		'is_active',
 		'is_editable',
 		'languages',
 		'questionnaire_group_id',
 		'questionnaire_id',
-		'sections',
 		'status',
 		'title',
 		'updated_at',
@@ -31,9 +28,13 @@ export const questionnaire: Simplification = {
 		is_active: orNull(answer.is_active),
 		default_language: orNull(answer.default_language),
 		languages: joined(answer.languages),
-		questions: questionsOf(answer),
 		updated_at: orNull(answer.updated_at),
 	}),
+};
+
+export const questionnaire: Simplification = {
+	fields: [...questionnaireRow.fields, 'form_elements', 'graph', 'sections'].sort(),
+	shape: (answer) => ({ ...questionnaireRow.shape(answer), questions: questionsOf(answer) }),
 };
 
 /** The questions in the default language, each in a line of its own. */

@@ -1,7 +1,7 @@
 import { rows } from '../../answers';
 import { listing } from '../../fields/listing';
 import { simplify } from '../../fields/simplify';
-import { questionnaire } from '../../simplify/questionnaire';
+import { questionnaireRow } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -12,8 +12,8 @@ export const getAll: Operation = {
 	forAgents:
 		'List the questionnaires of the application. Use it to find the ID of one. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
-	fields: listing(...simplify(questionnaire)),
+	fields: listing(...simplify(questionnaireRow)),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),
 	answer: rows,
-	simplify: questionnaire,
+	simplify: questionnaireRow,
 };

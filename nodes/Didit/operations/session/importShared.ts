@@ -2,7 +2,7 @@ import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { personVendorData } from '../../fields/people';
 import { simplify } from '../../fields/simplify';
-import { decision } from '../../simplify/decision';
+import { importedDecision } from '../../simplify/decision';
 import type { Operation } from '../types';
 
 export const importShared: Operation = {
@@ -33,7 +33,7 @@ export const importShared: Operation = {
 				'Whether to keep the status that the partner gave. Otherwise the session goes to In Review.',
 		},
 		workflowId,
-		...simplify(decision),
+		...simplify(importedDecision),
 		additionalFields([personVendorData]),
 	],
 	check: 'Look for the session under Session → Get Many first: it can be imported only once.',
@@ -47,5 +47,5 @@ export const importShared: Operation = {
 			...parameters.wire('additionalFields'),
 		},
 	}),
-	simplify: decision,
+	simplify: importedDecision,
 };
