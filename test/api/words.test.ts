@@ -132,12 +132,7 @@ describe('what may have been carried out', () => {
 		['no words', answer(502, '<html>'), 'Didit had trouble of its own (status 502)', ''],
 		['a lost connection', none('connectionLost'), 'The connection to Didit broke off', ''],
 		['a timeout', none('timeout'), 'Didit did not answer in time', ''],
-		[
-			'an unreadable answer',
-			none('unreadable'),
-			'could not be read',
-			'It broke off, or something',
-		],
+		['an unreadable answer', none('unreadable'), 'could not be read', 'It broke off, or something'],
 		['a cancel', none('cancelled'), 'The execution was cancelled', ''],
 	];
 
