@@ -23,7 +23,7 @@ const DIDIT: Contender = {
 	name: 'Didit node, Return All',
 	nodes: async (application, n8n) => [
 		await diditNode(
-			{ resource: 'session', operation: 'getAll', returnAll: true, options: {} },
+			{ resource: 'session', operation: 'getAll', returnAll: true, simplify: false },
 			application,
 			n8n,
 		),
@@ -79,17 +79,17 @@ export async function lists(world: World): Promise<void> {
 }
 
 async function memory({ folder, sandbox }: World, { api_key: key }: BenchApplication) {
-	const { peak, withBuffers, built, rows } = await inChild<Record<string, number>>(
+	const { heap, withBuffers, built, rows } = await inChild<Record<string, number>>(
 		'list.mts',
 		folder,
 		[sandbox.url, key],
 	);
 	if (rows !== ROWS) throw new Problem(`Return All gave ${String(rows)} rows.`);
 	say(
-		`  heap in n8n's engine: peak ${megabytes(peak)} (${megabytes(withBuffers)} with buffers), ` +
+		`  heap in n8n's engine: peak ${megabytes(heap)} (${megabytes(withBuffers)} with buffers), ` +
 			`the same items alone ${megabytes(built)}`,
 	);
-	say(`  peak ÷ items = ${goal((peak ?? 0) / (built ?? 1), 'most', 1.5)}`);
+	say(`  peak ÷ items = ${goal((heap ?? 0) / (built ?? 1), 'most', 1.5)}`);
 }
 
 interface Book {

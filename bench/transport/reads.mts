@@ -33,6 +33,7 @@ const DIDIT: Contender = {
 			{
 				resource: 'session',
 				operation: 'getDecision',
+				simplify: false,
 				sessionId: { __rl: true, mode: 'id', value: '={{ $json.session_id }}' },
 				options: { concurrentItems: SOCKETS },
 			},

@@ -38,10 +38,10 @@ export class MemoryWatch {
 		this.#profiler.start();
 	}
 
-	/** @returns growth since the start: at its highest, and what is still held now */
-	end(): { peak: Memory; held: Memory } {
+	/** @returns growth since the start, at its highest */
+	end(): Memory {
 		clearInterval(this.#timer);
-		const held = settled();
+		const now = settled();
 		const looks = this.#profiler
 			.stop()
 			.statistics.filter(({ gcType }) => gcType === 'MarkSweepCompact')
@@ -50,14 +50,8 @@ export class MemoryWatch {
 				withBuffers: after.usedHeapSize + after.externalMemory,
 			}));
 		const highest = (part: keyof Memory) =>
-			Math.max(held[part], ...looks.map((look) => look[part])) - this.#before[part];
-		return {
-			peak: { heap: highest('heap'), withBuffers: highest('withBuffers') },
-			held: {
-				heap: held.heap - this.#before.heap,
-				withBuffers: held.withBuffers - this.#before.withBuffers,
-			},
-		};
+			Math.max(...[now, ...looks].map((look) => look[part])) - this.#before[part];
+		return { heap: highest('heap'), withBuffers: highest('withBuffers') };
 	}
 }
 

@@ -4,8 +4,8 @@ import { runDidit } from '../../../test/support/engine.ts';
 import { MemoryWatch, type Looks, type Memory } from './heap.mts';
 
 export interface Watched {
+	/** Growth of the memory, at its highest. */
 	peak: Memory;
-	held: Memory;
 	/** What the node gave out. */
 	items: INodeExecutionData[];
 }
@@ -23,7 +23,7 @@ export async function watched(
 		async execute(this: IExecuteFunctions) {
 			const watch = new MemoryWatch(looks);
 			const [output = []] = await Didit.prototype.execute.call(this);
-			result = { ...watch.end(), items: output };
+			result = { peak: watch.end(), items: output };
 			return [[]];
 		},
 	});
