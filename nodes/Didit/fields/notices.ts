@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A yellow box between the fields: for money, personal data and secrets, and nothing else. */
+/** A yellow box between the fields, for what nobody should learn too late: costs, secrets, limits. */
 export function notice(name: string, words: string): INodeProperties {
 	return { displayName: words, name, type: 'notice', default: '' };
 }

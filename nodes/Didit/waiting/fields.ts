@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { options } from '../fields/collections';
+import { notice } from '../fields/notices';
 
 /** How long the workflow waits at most; sessions of Didit live for 7 days unless set otherwise. */
 const timeLimit: INodeProperties[] = [
@@ -38,13 +39,10 @@ const waitOptions = options([
 	},
 ]);
 
-const oneItemNotice: INodeProperties = {
-	displayName:
-		'The workflow waits here for one person. For several items put Loop Over Items before this node, or call a sub-workflow for each item.',
-	name: 'oneItemNotice',
-	type: 'notice',
-	default: '',
-};
+const oneItemNotice = notice(
+	'oneItemNotice',
+	'The workflow waits here for one person. For several items put Loop Over Items before this node, or call a sub-workflow for each item.',
+);
 
 /** The fields of an operation that waits for a person, around its own. */
 export function waitingFields(...own: INodeProperties[]): INodeProperties[] {

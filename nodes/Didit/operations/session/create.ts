@@ -1,5 +1,6 @@
 import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
+import { notice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
 import { createdSession } from '../../simplify/createdSession';
 import type { Operation } from '../types';
@@ -17,13 +18,10 @@ export const create: Operation = {
 		'Start an identity verification of one person and get the link (url) for them to open. Use it when somebody is to be verified. Each one costs money: find out first whether the person has an unfinished session. The outcome comes later, so tell the user the link and the session_id, with which the decision can be read.',
 	docs: 'https://docs.didit.me/sessions-api/create-session',
 	fields: [
-		{
-			displayName:
-				'The answer holds the link and the session token in plain text: whoever has them can verify in place of the person.',
-			name: 'tokenNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'tokenNotice',
+			'A verification costs credits. Whoever has the link or the session token from the answer can verify in place of the person.',
+		),
 		workflowId,
 		...simplify(createdSession),
 		additionalFields(

@@ -1,4 +1,5 @@
 import { sessionId } from '../../fields/locators';
+import { notice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
 import { waitedDecision } from '../../simplify/decision';
 import { waitingFields } from '../../waiting/fields';
@@ -15,13 +16,10 @@ export const waitForDecision: Operation = {
 		'Wait until the person has finished a session that was created before, and go on with the decision',
 	docs: 'https://docs.didit.me/sessions-api/retrieve-session',
 	fields: waitingFields(
-		{
-			displayName:
-				'Create the session with the Callback URL <code>{{ $execution.resumeUrl }}/didit</code>, and send its link to the person before this node.',
-			name: 'callbackNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'callbackNotice',
+			'Create the session with the Callback URL <code>{{ $execution.resumeUrl }}/didit</code>, and send its link to the person before this node.',
+		),
 		sessionId,
 		...simplify(waitedDecision),
 	),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
+import { notice } from '../../fields/notices';
 import type { ItemParameters } from '../../parameters';
 import type { Operation } from '../types';
 import { secretOptions } from './fields';
@@ -17,13 +18,10 @@ export const update: Operation = {
 	lock: { because: 'changes the settings of the whole application' },
 	docs: 'https://docs.didit.me/management-api/webhook/update',
 	fields: [
-		{
-			displayName:
-				'An application has one webhook URL. A published Didit Trigger of the same application sets it by itself; changing it here stops that trigger.',
-			name: 'webhookNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'webhookNotice',
+			'An application has one webhook URL. A published Didit Trigger of the same application sets it by itself; changing it here stops that trigger.',
+		),
 		updateFields([
 			{
 				displayName: 'Capture Method',
