@@ -153,7 +153,7 @@ describe('what goes wrong on the way to Didit, and what to do', () => {
 		remedy: /Nothing was changed\. Try again later|not known whether/,
 	};
 	const REDIRECT: Words = { cause: /answered with a redirect/, remedy: /base URL .*API itself/ };
-	const HALF: Words = { cause: /could not be read/, remedy: /again.* check the base URL/ };
+	const HALF: Words = { cause: /could not be read/, remedy: /check the base URL .*again/ };
 	const LOST: Words = { cause: /connection to Didit broke off/, remedy: /again/ };
 
 	const troubles: ReadonlyArray<[string, IDataObject, Words]> = [
