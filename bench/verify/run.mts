@@ -16,7 +16,7 @@ import { startPython } from './python.mts';
 import type { Python } from './python.mts';
 import * as recipe from './recipe.mts';
 
-const ROUNDS = 61;
+const ROUNDS = 201;
 const SECRET = 'whsec_only_for_this_bench_0123456789';
 const TIMESTAMP = '1774970000';
 const OPTIONS = { tolerance: 300, acceptSimple: false };

@@ -12,7 +12,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "scripts" / "differential"))
 from canonical import canonical  # noqa: E402
 
-SLICE_SECONDS = 0.01
+SLICE_SECONDS = 0.002
 
 
 def microseconds(text: bytes) -> float:
