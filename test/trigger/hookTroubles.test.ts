@@ -25,6 +25,22 @@ describe('troubles at Didit', () => {
 		expect((await requestsOf(t.application)).length - before).toBe(2);
 	});
 
+	test('a change whose answer gets lost is sent once more, since it is the same change', async () => {
+		const change = { method: 'PATCH', path: '/v3/webhook/' };
+		await t.fault({ ...change, kind: 'drop_after' });
+		expect(await hook('create')).toBe(true);
+		const changes = (await requestsOf(t.application)).filter(({ method }) => method === 'PATCH');
+		expect(changes.map(({ body }) => body)).toEqual(
+			Array.from({ length: 2 }, () => ({
+				webhook_url: t.production().url,
+				webhook_version: 'v3',
+			})),
+		);
+		await t.fault({ ...change, kind: 'drop_before', times: null });
+		await expect(t.production().delete()).rejects.toThrow(/connection to Didit broke off/);
+		expect(await requestsOf(t.application)).toHaveLength(1 + 2 + 1 + 2);
+	});
+
 	test('Retry-After is never waited for', async () => {
 		await t.fault({
 			status: 429,

@@ -128,7 +128,8 @@ async function write(
 ): Promise<WebhookConfiguration | undefined> {
 	const client = new DiditClient(context, HOOK_POLICY);
 	const { body } = await client.send(
-		{ method: 'PATCH', path: CONFIGURATION_PATH, body: change },
+		// It says what is to be, not what to do: sent twice it does no more than once.
+		{ method: 'PATCH', path: CONFIGURATION_PATH, body: change, repeatable: true },
 		{ advice: WRITE_ADVICE },
 	);
 	return parseConfiguration(body);

@@ -18,8 +18,8 @@
  * - While a webhook destination is enabled, publishing and listening are refused. Ends go on.
  * - A "URL to Restore" that is no web address refuses whatever would register something.
  * - What is refused changes nothing.
- * - A request is sent once more after what may pass, but a change only when it certainly was not
- *   carried out. 401, 403 and 404 are final. After the last try the hook fails.
+ * - A request is sent once more after what may pass: a change, too, says what is to be. 401, 403
+ *   and 404 are final. After the last try the hook fails.
  * - A change whose answer got lost is a change, and may even come later.
  * - On the way out 404 is success.
  * - A delete with which n8n cleans up after a failed attempt never fails: n8n would then never try
@@ -90,7 +90,6 @@ const WORDS: Readonly<Record<Trouble['kind'], readonly RegExp[]>> = {
 	'no connection': [/could not be reached/, /Check the network/],
 };
 const FINAL = ['401', '403', '404'];
-const NOT_CARRIED_OUT = ['429', 'no connection'];
 const CARRIED_OUT = ['500 after the work', 'dropped after the work', 'half an answer'];
 
 /** A test in the place of its node says in its URL where the node's other URL begins. */
@@ -180,13 +179,12 @@ export class Rules {
 			return true;
 		}
 		const { kind, times } = trouble;
-		if (NOT_CARRIED_OUT.includes(kind) && times === 1) {
-			this.apply(change);
-			return true;
+		if (FINAL.includes(kind)) return isWayOut && kind === '404' ? true : WORDS[kind];
+		if (kind === 'timeout, arrives later') {
+			for (let time = 0; time < times; time++) this.late.push(change);
 		}
-		if (CARRIED_OUT.includes(kind)) this.apply(change);
-		if (kind === 'timeout, arrives later') this.late.push(change);
-		return isWayOut && kind === '404' ? true : WORDS[kind];
+		if (times === 1 || CARRIED_OUT.includes(kind)) this.apply(change);
+		return times === 1 ? true : WORDS[kind];
 	}
 }
 
