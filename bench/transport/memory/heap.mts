@@ -57,6 +57,8 @@ export class MemoryWatch {
 
 /** What is in use after everything else was collected. */
 export function settled(): Memory {
+	// What only finalizers let go of is gone after a second time.
+	collect();
 	collect();
 	const { heapUsed, external } = process.memoryUsage();
 	return { heap: heapUsed, withBuffers: heapUsed + external };
@@ -64,7 +66,5 @@ export function settled(): Memory {
 
 function collect(): void {
 	if (!globalThis.gc) throw new Error('Start Node with --expose-gc.');
-	globalThis.gc();
-	// What only finalizers let go of is gone after a second time.
 	globalThis.gc();
 }

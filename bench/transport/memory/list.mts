@@ -18,7 +18,7 @@ process.exit();
 async function measure() {
 	const { peak, items } = await watched(
 		{ resource: 'session', operation: 'getAll', returnAll: true, simplify: false },
-		{ url, key, items: [{}], looks: { answers: 10 } },
+		{ url, key, items: [{}], looks: { answers: 20 } },
 	);
 	const texts: Buffer[] = [];
 	for (let from = 0; from < items.length; from += PAGE) {
