@@ -33,7 +33,7 @@ export class Edits {
 	 * Sets the changed text of parts: undefined where one holds what cannot be written. Their edits
 	 * are used up by that, so that a larger part may be replaced as a whole.
 	 *
-	 * @param parts in the order of the source
+	 * @param parts in the order of the source; outside of them only blanks may have been taken away
 	 * @param first number of the first edit that may lie in them; it and all later ones are used up
 	 */
 	apply(parts: readonly Part[], first: number): void {
@@ -43,8 +43,7 @@ export class Edits {
 			let at = part.start;
 			let text: string | undefined = '';
 			for (let edit = edits[next]; edit && edit.start < part.end; edit = edits[++next]) {
-				// What lies between two parts belongs to none.
-				if (edit.start < at) continue;
+				// Blanks before the part end where it begins, and so add nothing.
 				text =
 					text === undefined || edit.text === undefined
 						? undefined
