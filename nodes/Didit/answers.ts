@@ -5,6 +5,15 @@ import type { Answer } from './operations/types';
 export const rows: Answer = { kind: 'rows' };
 
 /**
+ * The same, for lists that may be long and change while they are read.
+ *
+ * @param id name of the field by which its rows are told apart
+ */
+export function rowsBy(id: string): Answer {
+	return { kind: 'rows', id };
+}
+
+/**
  * The answer to deleting one thing: `{deleted: true}` and its ID. Didit's own is empty, or in
  * later documents says nothing that a workflow needs.
  *

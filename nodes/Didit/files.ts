@@ -1,35 +1,38 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { DiditResponse } from '../api/types';
+import type { Receive } from '../api/fileStream';
+import { firstBytes } from '../api/fileStream';
 import type { Answer } from './operations/types';
 import type { ItemParameters } from './parameters';
 
 const DEFAULT_PROPERTY = 'data';
 
+/** The name of the binary field that the person wants the file in. */
+export function binaryProperty(parameters: ItemParameters): string {
+	return String(parameters.wire('options').binary_property_name ?? DEFAULT_PROPERTY);
+}
+
 /**
- * Puts a file that Didit sent into the binary property that the person named.
+ * Puts a file that Didit sends into n8n's binary storage while it comes in. What it returns belongs
+ * into a binary field.
  *
- * @throws NodeOperationError when something else than the file came, for example a proxy's page
+ * @throws NodeOperationError when something else than the file comes, for example a proxy's page
  */
-export async function receiveFile(
+export function intoStorage(
 	context: IExecuteFunctions,
-	{ body, headers }: DiditResponse,
 	{ mimeType, beginsWith, fileName }: Extract<Answer, { kind: 'file' }>,
 	parameters: ItemParameters,
-): Promise<INodeExecutionData> {
-	const { itemIndex } = parameters;
-	const bytes = body as Buffer;
-	if (bytes.subarray(0, beginsWith.length).toString('latin1') !== beginsWith) {
-		throw new NodeOperationError(context.getNode(), 'Didit sent something else than the file', {
-			itemIndex,
-			description: 'Check the base URL in the credential, and try again.',
-		});
-	}
-	const name = namedFile(headers['content-disposition']) ?? fileName(parameters);
-	const property = String(parameters.wire('options').binary_property_name ?? DEFAULT_PROPERTY);
-	return {
-		json: { ...context.getInputData()[itemIndex]?.json },
-		binary: { [property]: await context.helpers.prepareBinaryData(bytes, name, mimeType) },
+): Receive {
+	return async (file, headers) => {
+		const beginning = await firstBytes(file, beginsWith.length);
+		if (beginning.toString('latin1') !== beginsWith) {
+			throw new NodeOperationError(context.getNode(), 'Didit sent something else than the file', {
+				itemIndex: parameters.itemIndex,
+				description: 'Check the base URL in the credential, and try again.',
+			});
+		}
+		const name = namedFile(headers['content-disposition']) ?? fileName(parameters);
+		return await context.helpers.prepareBinaryData(file, name, mimeType);
 	};
 }
 

@@ -22,6 +22,8 @@ import {
 export class ItemParameters {
 	private readonly found = new Map<string, string>();
 
+	private readonly looked = new Map<string, unknown>();
+
 	constructor(
 		readonly context: IExecuteFunctions,
 		readonly itemIndex: number,
@@ -130,9 +132,14 @@ export class ItemParameters {
 
 	/** As much of an answer as the person asked for. */
 	view(answer: IDataObject, simplification: Simplification): IDataObject {
-		return view(answer, simplification, (name) =>
-			this.context.getNodeParameter(name, this.itemIndex, null),
-		);
+		return view(answer, simplification, (name) => {
+			// A list has many answers, and n8n would look the parameter up for each.
+			const value = this.looked.has(name)
+				? this.looked.get(name)
+				: this.context.getNodeParameter(name, this.itemIndex, null);
+			this.looked.set(name, value);
+			return value;
+		});
 	}
 
 	/** Whether the person asked to see secrets in the answer. */

@@ -8,7 +8,8 @@ const SHORTEST_SHOWN = 12;
  * Masks every text under a key whose name contains "secret", at any depth, so that webhook secrets
  * do not settle in execution data.
  *
- * @returns a copy; the answer itself is left as it is
+ * @returns the answer itself where there is nothing to mask, for lists are long; else a copy of
+ * what changed
  */
 export function maskSecrets(answer: IDataObject): IDataObject {
 	return maskValue(answer, false) as IDataObject;
@@ -16,14 +17,16 @@ export function maskSecrets(answer: IDataObject): IDataObject {
 
 function maskValue(value: unknown, secret: boolean): unknown {
 	if (typeof value === 'string') return secret ? mask(value) : value;
-	if (Array.isArray(value)) return value.map((entry) => maskValue(entry, secret));
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, entry]) => [
-			key,
-			maskValue(entry, secret || /secret/i.test(key)),
-		]),
-	);
+	const source = value as Record<string, unknown>;
+	let copy: Record<string, unknown> | undefined;
+	for (const key of Object.keys(source)) {
+		const masked = maskValue(source[key], secret || /secret/i.test(key));
+		if (masked === source[key]) continue;
+		copy ??= (Array.isArray(source) ? [...source] : { ...source }) as Record<string, unknown>;
+		copy[key] = masked;
+	}
+	return copy ?? value;
 }
 
 function mask(secret: string): string {

@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import { connect } from './connection';
 import type { Exchange } from './exchange';
 import { exchange, isSuccess } from './exchange';
+import type { Receive } from './fileStream';
 import { groupOf } from './groups';
 import { outgoing } from './outgoing';
 import { unpaced } from './pacer';
@@ -33,6 +34,8 @@ export interface SendOptions {
 	readonly check?: string;
 	/** Milliseconds to wait at most, instead of the policy's; as the person set it. */
 	readonly maxWait?: number;
+	/** Takes the body of the answer as it comes, for files. */
+	readonly receive?: Receive;
 }
 
 /**
@@ -110,10 +113,11 @@ export class DiditClient {
 		const isPaced = id !== undefined && policy.sitsOutLimits;
 		const pacer = isPaced ? pacerFor(clock, id, groupOf(request)) : unpaced;
 		const longestWait = options.maxWait ?? policy.longestWait;
-		const wire = outgoing(url, request, policy, signal);
+		const { receive } = options;
+		const wire = outgoing(url, request, receive !== undefined, policy, signal);
 		const ending = await persist(
 			// n8n writes into what it is given.
-			async () => await this.once(access, { ...wire }),
+			async () => await this.once(access, { ...wire }, receive),
 			request,
 			{ policy, longestWait, pacer, standstill, clock, signal },
 		);
@@ -126,11 +130,16 @@ export class DiditClient {
 	 * would be ten logins, and five refusals lock the account. Once a fresh token was refused as
 	 * well, a further login would not help either.
 	 */
-	private async once(access: Access, options: IHttpRequestOptions): Promise<Exchange> {
-		if (access === 'apiKey') return await exchange(this.context, access, options);
+	private async once(
+		access: Access,
+		options: IHttpRequestOptions,
+		receive?: Receive,
+	): Promise<Exchange> {
+		if (access === 'apiKey') return await exchange(this.context, access, options, { receive });
 		const turn = this.lastOfAccount.then(async (last) => {
 			if (last?.kind === 'breakdown' && last.why === 'loginFailed') return last;
-			const outcome = await exchange(this.context, access, options, this.mayRenew);
+			const { context, mayRenew: renew } = this;
+			const outcome = await exchange(context, access, options, { renew });
 			const refused = outcome.kind === 'answer' && [401, 403].includes(outcome.response.status);
 			this.mayRenew &&= !refused;
 			return outcome;

@@ -8,7 +8,7 @@ import type { Clock } from './types';
  * @param signal the execution's cancel signal
  * @returns when the time is over or the signal aborts; never rejects
  */
-async function wait(ms: number, signal?: AbortSignal): Promise<void> {
+export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	if (!signal) return await sleep(ms);
 	if (signal.aborted) return;
 	// Older hosts ignore sleep's second argument, newer ones reject when it aborts.

@@ -1,4 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { FileStream, Receive } from './fileStream';
+import { errorBytes, takeIn } from './fileStream';
 import type { Access, DiditContext, DiditResponse } from './types';
 
 /** Why no answer came, in the terms that decide about a retry. */
@@ -34,31 +36,37 @@ export const LOGIN_FAILED = 'DiditLoginFailed';
 /** Codes that say that no connection came to be. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 /** Codes that say so only while connecting: an open connection can end with them, too. */
-const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+/** Node's words for a connection that ended before anything could be sent on it. */
+const BEFORE_TLS = 'before secure TLS connection was established';
 const TIMEOUT = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 const TLS = /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+/** A file may take longer than an answer, by this factor. */
+const FILE_TIMEOUTS = 5;
 
 /**
  * Sends one request, once. A Bearer request is sent a second time by n8n after it renewed the
  * token, on 401 and on 403 (Didit's documents disagree on which of the two an old token gets).
  *
+ * @param receive takes the body of a good answer as it comes, where the options ask for a stream
  * @param renew whether n8n may log in again for a Bearer request that is refused
- * @returns the answer whatever its status, or why there was none; never throws
+ * @returns the answer whatever its status, or why there was none
+ * @throws only what `receive` throws for reasons of its own
  */
 export async function exchange(
 	context: DiditContext,
 	access: Access,
 	options: IHttpRequestOptions,
-	renew = true,
+	{ receive, renew = true }: { receive?: Receive; renew?: boolean } = {},
 ): Promise<Exchange> {
-	try {
-		const full = { ...options, returnFullResponse: true };
-		const response = await dispatch(context, access, full, renew);
-		const { statusCode, headers, body } = response as IN8nHttpFullResponse;
-		return received({ status: statusCode, headers, body });
-	} catch (error) {
-		return classify(error);
-	}
+	const full = { ...options, returnFullResponse: true };
+	const response = await dispatch(context, access, full, renew).catch(classify);
+	if ('kind' in response) return response;
+	const { statusCode, headers, body } = response;
+	const head = { status: statusCode, headers };
+	return receive
+		? await receivedFile(head, body as unknown as FileStream, receive, options)
+		: received({ ...head, body });
 }
 
 async function dispatch(
@@ -66,7 +74,7 @@ async function dispatch(
 	access: Access,
 	options: IHttpRequestOptions,
 	renew: boolean,
-): Promise<unknown> {
+): Promise<IN8nHttpFullResponse> {
 	const { helpers } = context;
 	switch (access) {
 		case 'apiKey':
@@ -99,6 +107,25 @@ function received(response: DiditResponse): Exchange {
 	const isStrange = body === undefined || (typeof body === 'string' && body !== '');
 	if (isGood(status) && isStrange) return { kind: 'breakdown', why: 'unreadable', words: '' };
 	return { kind: 'answer', response };
+}
+
+async function receivedFile(
+	head: Omit<DiditResponse, 'body'>,
+	file: FileStream,
+	receive: Receive,
+	{ timeout = 0, abortSignal }: IHttpRequestOptions,
+): Promise<Exchange> {
+	const take = isGood(head.status)
+		? async () => await receive(file, head.headers)
+		: async () => await errorBytes(file);
+	return await takeIn(file, timeout * FILE_TIMEOUTS, take).then(
+		(body): Exchange => ({ kind: 'answer', response: { ...head, body } }),
+		(error: unknown): Exchange => {
+			if (abortSignal?.aborted) return { kind: 'breakdown', why: 'cancelled', words: '' };
+			if (file.errored) return classify(file.errored);
+			throw error;
+		},
+	);
 }
 
 /** What n8n or axios threw, turned into an {@link Exchange}. */
@@ -139,15 +166,15 @@ function layersOf(error: unknown): ErrorLayer[] {
 
 function breakdownOf(layers: readonly ErrorLayer[]): Breakdown {
 	const names = layers.map(({ name }) => name);
+	const isConnecting = layers.some(({ syscall }) => syscall === 'connect');
 	const code = layers.map((layer) => layer.code).find((value) => typeof value === 'string');
 	if (names.includes(LOGIN_FAILED)) return 'loginFailed';
 	if (code === 'ERR_CANCELED' || names.includes('AbortError')) return 'cancelled';
 	// n8n's own refusals carry no code: no credential, a host that is not allowed.
 	if (code === undefined) return 'notSent';
 	if (UNREACHABLE.has(code)) return 'unreachable';
-	if (NO_ROUTE.has(code) && layers.some(({ syscall }) => syscall === 'connect')) {
-		return 'unreachable';
-	}
+	if (NO_ROUTE.has(code) && isConnecting) return 'unreachable';
+	if (layers.some(({ message }) => message?.includes(BEFORE_TLS))) return 'unreachable';
 	if (TIMEOUT.has(code)) return 'timeout';
 	return TLS.test(code) ? 'tls' : 'connectionLost';
 }

@@ -5,15 +5,16 @@ import type { DiditRequest, Policy } from './types';
  * A request in the form in which n8n's helpers take it.
  *
  * @param url whole, without the query
+ * @param isFile whether the answer is a file, to be taken as it comes
  * @param signal the execution's cancel signal
  */
 export function outgoing(
 	url: string,
 	request: DiditRequest,
+	isFile: boolean,
 	{ timeout }: Policy,
 	signal?: AbortSignal,
 ): IHttpRequestOptions {
-	const file = request.expects === 'file';
 	const hasBody = request.body !== undefined;
 	return {
 		method: request.method,
@@ -23,10 +24,10 @@ export function outgoing(
 		// n8n drops empty objects, so the body goes out as text.
 		...(hasBody && { body: JSON.stringify(request.body) }),
 		headers: {
-			Accept: file ? 'application/pdf, application/json' : 'application/json',
+			Accept: isFile ? 'application/pdf, application/json' : 'application/json',
 			...(hasBody && { 'Content-Type': 'application/json' }),
 		},
-		...(file && { encoding: 'arraybuffer' as const }),
+		...(isFile && { encoding: 'stream' as const }),
 		timeout,
 		// n8n would send the key on to wherever a redirect points.
 		disableFollowRedirect: true,

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from './client';
-import type { DiditContext, DiditRequest } from './types';
+import type { DiditContext, DiditRequest, DiditResponse } from './types';
 
 /** Largest page asked for; the specification caps users at 200 and states no other cap. */
 const PAGE_SIZE = 100;
+/** Pages in a row that begin with the same row, until it is no accident any more. */
+const MOST_REPEATS = 3;
 
 export interface Range {
 	/** Rows to skip. */
@@ -21,10 +23,16 @@ interface Page {
 }
 
 /**
- * Reads a list row by row, page by page. Takes both shapes of Didit's lists, a bare array and
- * `{count, next, previous, results}`; `count` is not trusted, `next` decides.
+ * Reads a list row by row, page by page; the next page is asked for while this one is worked on.
+ * Takes both shapes of Didit's lists, a bare array and `{count, next, previous, results}`; `count`
+ * is not trusted, `next` decides.
+ *
+ * A list may change between its pages. What is added at its beginning moves rows on to the next
+ * page, where they come again: those are left out by their ID. What is deleted moves rows to the
+ * page before, which was read already: nobody can know those.
  *
  * @param request the list's request, without `limit` and `offset`
+ * @param idField what tells rows apart, where there is something that does
  * @throws as DiditClient.send; NodeOperationError when the answer is no list, pages repeat, or an
  * empty page claims that more follows
  */
@@ -34,27 +42,60 @@ export async function* rows(
 	request: DiditRequest,
 	{ offset, limit }: Range,
 	options: SendOptions = {},
+	idField?: string,
 ): AsyncGenerator<IDataObject> {
 	const query = { ...request.query, limit: Math.min(PAGE_SIZE, limit), offset };
-	const seen = new Set<string>();
+	const isNew = newcomers(idField);
+	const goesOn = progress();
 	let left = limit;
-	let response = await client.send({ ...request, query }, options);
+	let coming = client.send({ ...request, query }, options);
 	for (;;) {
-		const page = readPage(response.body);
+		const page = readPage(await coming);
 		if (!page) throw strange(context, 'The answer of Didit is not a list', options.itemIndex);
-		const wanted = page.whole ? page.rows.slice(offset) : page.rows;
-		yield* wanted.slice(0, left);
-		left -= wanted.length;
-		if (left <= 0 || !page.next) return;
-		if (page.rows.length === 0 || seen.has(page.next)) {
+		const fresh = (page.whole ? page.rows.slice(offset) : page.rows).filter(isNew);
+		const isLast = fresh.length >= left || !page.next;
+		if (!isLast && !goesOn(page)) {
 			throw strange(context, 'The list of Didit does not come to an end', options.itemIndex);
 		}
-		seen.add(page.next);
-		response = await client.sendNext(page.next, request, options);
+		if (!isLast) coming = ahead(client.sendNext(page.next as string, request, options));
+		yield* fresh.slice(0, left);
+		if (isLast) return;
+		left -= fresh.length;
 	}
 }
 
-function readPage(body: unknown): Page | undefined {
+/** What fails before anybody waits for it must not end the process. */
+function ahead<Result>(work: Promise<Result>): Promise<Result> {
+	work.catch(() => undefined);
+	return work;
+}
+
+/** Whether a row comes for the first time. */
+function newcomers(idField: string | undefined): (row: IDataObject) => boolean {
+	if (idField === undefined) return () => true;
+	const seen = new Set<unknown>();
+	return ({ [idField]: id }) => {
+		if (id === undefined || id === null) return true;
+		const before = seen.size;
+		return seen.add(id).size > before;
+	};
+}
+
+/** Whether pages that are not the last get on, each with a link and rows of its own. */
+function progress(): (page: Page) => boolean {
+	const links = new Set<string>();
+	let first = '';
+	let repeats = 0;
+	return ({ rows: [row], next = '' }) => {
+		const text = JSON.stringify(row);
+		repeats = text === first ? repeats + 1 : 1;
+		first = text;
+		const before = links.size;
+		return row !== undefined && repeats < MOST_REPEATS && links.add(next).size > before;
+	};
+}
+
+function readPage({ body }: DiditResponse): Page | undefined {
 	if (Array.isArray(body)) return { rows: body as IDataObject[], whole: true };
 	if (typeof body !== 'object' || body === null) return undefined;
 	const { results, next } = body as { results?: unknown; next?: unknown };

@@ -28,8 +28,6 @@ export interface DiditRequest {
 	readonly body?: IDataObject;
 	/** Default `apiKey`. */
 	readonly access?: Access;
-	/** `file` returns the body as a Buffer. Default `json`. */
-	readonly expects?: 'json' | 'file';
 	/** A POST or PATCH that Didit carries out once however often it comes. */
 	readonly repeatable?: boolean;
 }
@@ -37,7 +35,7 @@ export interface DiditRequest {
 export interface DiditResponse {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, unknown>>;
-	/** Parsed JSON, text where Didit did not send JSON, or a Buffer for `file`. */
+	/** Parsed JSON, text where Didit did not send JSON, or what was made of a file. */
 	readonly body: unknown;
 }
 

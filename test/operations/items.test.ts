@@ -130,6 +130,36 @@ describe('Stop', () => {
 		expect(run.errors).toEqual([]);
 	});
 
+	test.each([0, BAD, COUNT - 1])('tells what became of the others (item %d)', async (bad) => {
+		const run = await createSessions(people(bad));
+		const [, item, done, failures, left] =
+			/ This was item (\d+) of 12\. Others: (\d+) went through and are not returned, (\d+) did not, (\d+) were not started\.$/.exec(
+				run.error?.description ?? '',
+			) ?? [];
+		expect(run.error?.description).toMatch(/^Correct the field that is named/);
+		expect(Number(item)).toBe(bad + 1);
+		expect(Number(done)).toBe((await sessionsAtDidit()).length);
+		expect(Number(failures)).toBe(0);
+		expect(Number(left)).toBe(COUNT - run.sent.length);
+	});
+
+	test('counts those that failed at the same time', async () => {
+		const run = await operate(
+			application,
+			'session.getDecision',
+			{ sessionId: byId('11111111-2222-4333-8444-555555555555'), options: { concurrentItems: 3 } },
+			{ items: people() },
+		);
+		expect(run.error?.description).toMatch(
+			/ Others: 0 went through and are not returned, [0-2] did not, \d+ were/,
+		);
+	});
+
+	test('says nothing of others where there are none', async () => {
+		const run = await createSessions(people(0).slice(0, 1));
+		expect(run.error?.description).toBe(REMEDY);
+	});
+
 	test('starts no further item after one that failed', async () => {
 		const run = await createSessions(people(0));
 		expect(run.error?.context.itemIndex).toBe(0);

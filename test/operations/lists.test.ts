@@ -1,8 +1,9 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { INodeParameters } from 'n8n-workflow';
-import { countingServer } from '../support/countingServer';
-import { answerWith, newSessions, operate } from '../support/operate';
+import { answerWith, fault, newSessions, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
-import { newApplication, sandboxUrl } from '../support/sandbox';
+import { didit, newApplication, requestsOf, sandboxUrl } from '../support/sandbox';
+import { quickTime } from '../support/time';
 
 let application: Application;
 beforeEach(async () => {
@@ -126,15 +127,6 @@ describe('next', () => {
 		);
 	});
 
-	test('on another host is not followed: the key stays here', async () => {
-		const stranger = await countingServer();
-		await answerWith(application, 200, { next: `${stranger.url}/v3/sessions/`, results: [row] });
-		const run = await getSessions({ returnAll: true });
-		expect(run.error?.message).toBe('The list continues at an address outside Didit');
-		expect(run.error?.description).toContain('It was not followed');
-		expect(await stranger.close()).toBe(0);
-	});
-
 	test.each([
 		['outside the path of the API', '/admin/sessions/'],
 		['above the path of the API', '/v3/../sessions/'],
@@ -200,3 +192,106 @@ test('every row is paired with the item that asked for it', async () => {
 		['In Review', { item: 2 }],
 	]);
 });
+
+describe('a list that changes while it is read', () => {
+	const page = (from: number, count: number, next: number | null) => ({
+		count: 0,
+		next: next === null ? null : `${sandboxUrl()}/v3/sessions/?offset=${next}`,
+		results: numbers(from, from - count + 1).map((number) => ({
+			session_id: `id-${number}`,
+			session_number: number,
+		})),
+	});
+
+	test('gives rows once that moved on to the next page', async () => {
+		await answerWith(application, 200, page(10, 4, 4));
+		// Two sessions came to be meanwhile: 8 and 7 are on this page again.
+		await answerWith(application, 200, page(8, 4, 8));
+		await answerWith(application, 200, page(4, 4, null));
+		const run = await getSessions({ returnAll: true });
+		expect(run.found).toEqual(numbers(10, 1));
+	});
+
+	test('goes on through pages that bring nothing new', async () => {
+		await answerWith(application, 200, page(6, 3, 3));
+		await answerWith(application, 200, page(6, 3, 6));
+		await answerWith(application, 200, page(3, 3, null));
+		const run = await getSessions({ returnAll: true });
+		expect(run.found).toEqual(numbers(6, 1));
+	});
+
+	test('gives as many rows as were asked for, those left out not counted', async () => {
+		await answerWith(application, 200, page(6, 3, 3));
+		await answerWith(application, 200, page(5, 3, 6));
+		await answerWith(application, 200, page(2, 2, 9));
+		const run = await getSessions({ limit: 5 });
+		expect(run.found).toEqual(numbers(6, 2));
+		expect(run.sent).toHaveLength(3);
+	});
+
+	test('keeps rows without an ID, and rows of lists that have none', async () => {
+		const row = { type: 'face' };
+		await answerWith(application, 200, { next: null, results: [row, row] });
+		expect((await getSessions({ returnAll: true, simplify: false })).items).toHaveLength(2);
+		await answerWith(application, 200, { next: null, results: [row, row] });
+		const blocked = await operate(application, 'blocklist.getAll', { returnAll: true });
+		expect(blocked.items).toHaveLength(2);
+	});
+
+	test('ends with an error where the pages only pretend to go on', async () => {
+		for (const next of [3, 6, 9, 12]) await answerWith(application, 200, page(6, 3, next));
+		const run = await getSessions({ returnAll: true });
+		expect(run.error?.message).toBe('The list of Didit does not come to an end');
+		expect(run.sent).toHaveLength(3);
+	});
+});
+
+describe('a page in the middle', () => {
+	beforeEach(async () => {
+		await newSessions(application, 250);
+		quickTime();
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	test.each([
+		['that fails is asked for again', { kind: 'drop_after' }],
+		[
+			'that is refused is waited for',
+			{ kind: 'status', status: 429, headers: { 'retry-after': '30' } },
+		],
+		['that comes in half is asked for again', { kind: 'truncate' }],
+	])('%s, and the list goes on from there', async (_what, trouble) => {
+		await answerWith(application, 200, await firstPage());
+		await fault(application, { ...trouble, path: '/v3/sessions/' });
+		const run = await getSessions({ returnAll: true });
+		expect(run.found).toEqual(numbers(250, 1));
+		expect(run.sent.map(({ query }) => query.offset)).toEqual(['0', '100', '100', '200']);
+	});
+
+	test('that fails for good fails the item', async () => {
+		await answerWith(application, 200, await firstPage());
+		await fault(application, { kind: 'status', status: 403, path: '/v3/sessions/' });
+		const run = await getSessions({ returnAll: true });
+		expect(run.error?.message).toMatch(/^Didit did not allow this/);
+		expect(run.items).toEqual([]);
+	});
+
+	test('is not waited for when the execution is cancelled', async () => {
+		const next = `${sandboxUrl()}/v3/users/`;
+		await answerWith(application, 200, { next, results: [{}] }, { path: '/v3/sessions/' });
+		await fault(application, { kind: 'latency', ms: 60_000, path: '/v3/users/' });
+		let cancel = () => {};
+		const run = getSessions({ returnAll: true }, { begun: (stop: () => void) => (cancel = stop) });
+		while ((await requestsOf(application)).length < 2) await later();
+		cancel();
+		await run.catch(() => undefined);
+		expect(await requestsOf(application)).toHaveLength(2);
+	});
+
+	/** What Didit answers to the first page; it comes from the book of faults from then on. */
+	async function firstPage(): Promise<unknown> {
+		return await didit(application, 'GET', '/sessions/?limit=100&offset=0');
+	}
+});
+
+const later = async () => await new Promise((resolve) => setTimeout(resolve, 10));

@@ -46,8 +46,8 @@ export type Answer =
 	| { readonly kind: 'item'; readonly shape: Shape }
 	/** Takes more than shaping: files to fetch, an execution to put to wait. */
 	| { readonly kind: 'made'; readonly make: Make }
-	/** A list, one item per row. */
-	| { readonly kind: 'rows' }
+	/** A list, one item per row. Of rows with the same `id` the first is kept. */
+	| { readonly kind: 'rows'; readonly id?: string }
 	| {
 			readonly kind: 'file';
 			readonly mimeType: string;

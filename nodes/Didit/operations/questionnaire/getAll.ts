@@ -1,4 +1,4 @@
-import { rows } from '../../answers';
+import { rowsBy } from '../../answers';
 import { listing } from '../../fields/listing';
 import { simplify } from '../../fields/simplify';
 import { questionnaireRow } from '../../simplify/questionnaire';
@@ -14,6 +14,6 @@ export const getAll: Operation = {
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
 	fields: listing(...simplify(questionnaireRow)),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),
-	answer: rows,
+	answer: rowsBy('uuid'),
 	simplify: questionnaireRow,
 };

@@ -1,4 +1,4 @@
-import { rows } from '../../answers';
+import { rowsBy } from '../../answers';
 import { sessionStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
@@ -36,6 +36,6 @@ export const getAll: Operation = {
 		path: ['sessions'],
 		query: parameters.wire('filters'),
 	}),
-	answer: rows,
+	answer: rowsBy('session_id'),
 	simplify: sessionRow,
 };

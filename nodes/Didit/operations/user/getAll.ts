@@ -1,4 +1,4 @@
-import { rows } from '../../answers';
+import { rowsBy } from '../../answers';
 import { userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
@@ -40,6 +40,6 @@ export const getAll: Operation = {
 		path: ['users'],
 		query: parameters.wire('filters'),
 	}),
-	answer: rows,
+	answer: rowsBy('vendor_data'),
 	simplify: user,
 };

@@ -1,4 +1,4 @@
-import { rows } from '../../answers';
+import { rowsBy } from '../../answers';
 import { listing } from '../../fields/listing';
 import { simplify } from '../../fields/simplify';
 import { workflow } from '../../simplify/workflow';
@@ -14,6 +14,6 @@ export const getAll: Operation = {
 	docs: 'https://docs.didit.me/management-api/workflows/list',
 	fields: listing(...simplify(workflow)),
 	request: () => ({ method: 'GET', path: ['workflows'] }),
-	answer: rows,
+	answer: rowsBy('uuid'),
 	simplify: workflow,
 };
