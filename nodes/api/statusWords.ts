@@ -27,6 +27,10 @@ export function statusWords(status: number, access: Access): StatusWords {
 			what: 'Didit did not accept the sign-in',
 			remedy: `Check ${CREDENTIAL[access]}: it may be mistyped, revoked, expired or of another application.`,
 		},
+		402: {
+			what: 'The balance at Didit does not cover this',
+			remedy: 'Top up the balance, with Billing → Top Up or in the Didit Business Console.',
+		},
 		403: {
 			what: 'Didit did not allow this',
 			remedy: `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission.`,

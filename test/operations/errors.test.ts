@@ -1,4 +1,4 @@
-import { countingServer } from '../support/countingServer';
+import { EXECUTE_POLICY } from '../../nodes/api/policies';
 import { answerWith, byId, fault, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication, sandboxUrl } from '../support/sandbox';
@@ -8,6 +8,8 @@ let application: Application;
 beforeEach(async () => {
 	application = await newApplication();
 });
+
+const CHANGE = { updateFields: { captureMethod: 'both' } };
 
 async function getBalance(more = {}) {
 	return await operate(application, 'billing.getBalance', {}, more);
@@ -47,20 +49,31 @@ const SHAPES: Array<[string, number, unknown, string]> = [
 		{ form_elements: [{}, { label: ['This field is required.'] }] },
 		'Form Elements (form_elements.2.label): This field is required.',
 	],
-	['a list in a list', 400, { features: [['Unknown.']] }, 'Unknown.'],
+	[
+		'a field in a group of another name',
+		400,
+		{ parsed_address: { zipcode: 'Unknown.' } },
+		'Parsed Address (parsed_address.zipcode): Unknown.',
+	],
+	['a list in a list', 400, { features: [['Unknown.']] }, 'Features (features.1): Unknown.'],
 	['non_field_errors', 400, { non_field_errors: ['Name one.'] }, 'Name one.'],
 	['a bare array', 400, ['The minimum is $50.'], 'The minimum is $50.'],
 	['error', 403, { error: 'No credits.' }, 'No credits.'],
 	['error as a list', 400, { error: ['Bad nationality.'] }, 'Bad nationality.'],
+	['a code', 400, { error: 'COULD_NOT_RECOGNIZE_DOCUMENT' }, 'COULD_NOT_RECOGNIZE_DOCUMENT'],
 	['error beside details', 502, { error: 'Provider down', validation_errors: [] }, 'Provider down'],
+	[
+		'error with details',
+		502,
+		{ error: 'Provider', validation_errors: ['Bad number'] },
+		'Provider Validation Errors (validation_errors): Bad number',
+	],
 	['plain text', 400, 'Bad request', 'Bad request'],
 ];
 
 test.each(SHAPES)('%s is read out', async (_what, status, body, words) => {
 	await answerWith(application, status, body, { times: null });
-	const run = await operate(application, 'webhook.update', {
-		updateFields: { captureMethod: 'both' },
-	});
+	const run = await operate(application, 'webhook.update', CHANGE);
 	expect(run.error?.message).toMatch(/^Didit /);
 	expect(run.error?.message).toContain(words);
 	expect(run.error?.description).not.toBe('');
@@ -70,6 +83,7 @@ test.each(SHAPES)('%s is read out', async (_what, status, body, words) => {
 test.each([
 	[400, /could not accept the request/, /Correct the field/],
 	[401, /did not accept the sign-in/, /Check the API key in the Didit credential/],
+	[402, /balance.*does not cover/, /Top up/],
 	[403, /did not allow this/, /balance.*API key.*permission/],
 	[404, /does not know this ID/, /Check the ID/],
 	[409, /conflict/, /Read the record again/],
@@ -79,11 +93,10 @@ test.each([
 	[418, /refused the request/, /Check the values/],
 	[500, /trouble of its own/, /not known whether.*Look at the configuration/],
 	[503, /trouble of its own/, /not known whether.*Look at the configuration/],
+	[504, /trouble of its own/, /not known whether.*Look at the configuration/],
 ])('status %d says what happened and what to do', async (status, message, remedy) => {
 	await answerWith(application, status, { detail: 'Words of Didit.' });
-	const run = await operate(application, 'webhook.update', {
-		updateFields: { captureMethod: 'both' },
-	});
+	const run = await operate(application, 'webhook.update', CHANGE);
 	expect(run.error?.message).toMatch(message);
 	expect(run.error?.message).toContain('Words of Didit.');
 	expect(run.error?.description).toMatch(remedy);
@@ -144,46 +157,55 @@ describe('429', () => {
 	});
 });
 
-describe('a redirect', () => {
-	test.each([301, 302, 307, 308])('with %d is not followed: the key stays here', async (status) => {
-		const stranger = await countingServer();
-		await fault(application, { kind: 'redirect', status, location: `${stranger.url}/v3/` });
-		const run = await getBalance();
-		expect(run.error?.message).toMatch(/^Didit answered with a redirect, which was not followed/);
-		expect(run.error?.description).toContain('Check the base URL');
-		expect(await stranger.close()).toBe(0);
+describe('no answer', () => {
+	beforeEach(() => quickTime());
+	afterEach(() => jest.restoreAllMocks());
+
+	const at = (baseUrl: string) => ({
+		credentials: { diditApi: { apiKey: application.api_key, baseUrl } },
+	});
+	const NOT_SENT = /^Nothing was sent\. /;
+	const UNKNOWN = /^It is not known whether Didit carried the request out\. Look at the conf/;
+
+	test.each([
+		['a name that nobody knows', () => 'http://didit.invalid/v3', 'Didit could not be reached'],
+		['a port where nobody listens', () => 'http://127.0.0.1:1/v3', 'Didit could not be reached'],
+		[
+			'somebody who speaks no TLS',
+			() => `${sandboxUrl().replace('http:', 'https:')}/v3`,
+			'No secure connection to Didit could be made',
+		],
+	])('from %s', async (_what, baseUrl, message) => {
+		const run = await operate(application, 'webhook.update', CHANGE, at(baseUrl()));
+		expect(run.error?.message).toBe(message);
+		expect(run.error?.description).toMatch(NOT_SENT);
+		expect(run.error?.description).toContain('base URL');
+		expect(run.stored).not.toContain(application.api_key);
+	});
+
+	test.each([
+		['a dropped connection', { kind: 'drop_before' }, 'The connection to Didit broke off'],
+		['half an answer', { kind: 'truncate' }, 'The answer of Didit could not be read'],
+		[
+			'a page',
+			{ kind: 'status', status: 200, body: '<p>Hi' },
+			'The answer of Didit could not be read',
+		],
+	])('but %s', async (_what, trouble, message) => {
+		await fault(application, trouble);
+		const run = await operate(application, 'webhook.update', CHANGE);
+		expect(run.error?.message).toBe(message);
+		expect(run.error?.description).toContain('not known whether');
 		expect(run.sent).toHaveLength(1);
 	});
-});
 
-describe('what never leaves', () => {
-	test.each([
-		['https://user:pass@example.com/v3'],
-		['ftp://example.com/v3'],
-		['example.com'],
-		['https://example.com/v3?x=1'],
-		[''],
-	])('is sent nowhere with the base URL %p', async (baseUrl) => {
-		const credentials = { diditApi: { apiKey: application.api_key, baseUrl } };
-		const run = await getBalance({ credentials });
-		expect(run.error?.message).toBe('The base URL in the Didit credential is not usable');
-		expect(run.error?.context.itemIndex).toBe(0);
-		expect(run.sent).toEqual([]);
+	test('in time', async () => {
+		jest.replaceProperty(EXECUTE_POLICY, 'timeout', 100);
+		await fault(application, { kind: 'latency', ms: 60_000 });
+		const run = await operate(application, 'webhook.update', CHANGE);
+		expect(run.error?.message).toBe('Didit did not answer in time');
+		expect(run.error?.description).toMatch(UNKNOWN);
 	});
-
-	test.each(['/', '//', ' '])('a base URL may end in %p', async (ending) => {
-		const baseUrl = `${sandboxUrl()}/v3${ending}`;
-		const credentials = { diditApi: { apiKey: application.api_key, baseUrl } };
-		const run = await getBalance({ credentials });
-		expect(run.sent).toMatchObject([{ path: '/v3/billing/balance/' }]);
-	});
-});
-
-test('an ID with a slash, spaces and dots stays one part of the path', async () => {
-	const sessionId = byId("={{ '../a b?c' }}");
-	const run = await operate(application, 'session.getDecision', { sessionId });
-	expect(run.sent).toMatchObject([{ path: '/v3/session/..%2Fa%20b%3Fc/decision/', query: {} }]);
-	expect(run.error?.message).toContain('does not know this ID');
 });
 
 test('a session that belongs to another application is unknown', async () => {
