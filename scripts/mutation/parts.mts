@@ -43,4 +43,48 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 			sandbox: true,
 		},
 	],
+	[
+		'pacing',
+		{
+			mutate: [
+				'nodes/api/budget.ts',
+				'nodes/api/pacer.ts',
+				'nodes/api/pacers.ts',
+				'nodes/api/groups.ts',
+				'nodes/api/limits.ts',
+				'nodes/api/standstill.ts',
+			],
+			// Without the simulations of pacing.test.ts, which would find some more.
+			tests: [
+				'test/api/pacing/budget.test.ts',
+				'test/api/pacing/pacer.test.ts',
+				'test/api/groups.test.ts',
+				'test/api/limits.test.ts',
+				'test/api/standstill.test.ts',
+			],
+			sandbox: false,
+		},
+	],
+	[
+		'api',
+		{
+			mutate: [
+				'nodes/api/*.ts',
+				'!nodes/api/{budget,pacer,pacers,groups,limits,standstill}.ts',
+				'nodes/Didit/inOrder.ts',
+			],
+			tests: ['test/api/*.test.ts'],
+			sandbox: false,
+		},
+	],
+	[
+		'runner',
+		{
+			mutate: ['nodes/Didit/{runner,item,failures,files,commonOptions,secrets}.ts'],
+			tests: ['items', 'options', 'pdf', 'pdfStream', 'lists', 'limits', 'secrets'].map(
+				(name) => `test/operations/${name}.test.ts`,
+			),
+			sandbox: true,
+		},
+	],
 ]);
