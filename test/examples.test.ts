@@ -5,13 +5,14 @@ import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { Didit } from '../nodes/Didit/Didit.node';
 import { DiditTrigger } from '../nodes/DiditTrigger/DiditTrigger.node';
+import { diditTool } from './support/engine';
 import { box, contains, overlap, overlaps } from './examples/layout';
 import { unknownParameters } from './examples/parameters';
 
 interface Example {
 	name: string;
 	nodes: INode[];
-	connections: Record<string, { main: { node: string }[][] }>;
+	connections: Record<string, Record<string, { node: string }[][]>>;
 }
 
 const FOLDER = join(__dirname, '..', 'examples');
@@ -21,10 +22,15 @@ const NODE = { width: 96, height: 96 + 60 };
 
 const OURS: Record<string, INodeTypeDescription> = {
 	'n8n-nodes-didit.didit': new Didit().description,
+	'n8n-nodes-didit.diditTool': diditTool().description,
 	'n8n-nodes-didit.diditTrigger': new DiditTrigger().description,
 };
 /** n8n's own nodes that the examples may use, in the newest version that n8n 2.41 has. */
 const CORE: Record<string, number> = {
+	'@n8n/n8n-nodes-langchain.agent': 3.1,
+	'@n8n/n8n-nodes-langchain.chatTrigger': 1.5,
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 1.3,
+	'@n8n/n8n-nodes-langchain.memoryBufferWindow': 1.4,
 	form: 2.5,
 	formTrigger: 2.6,
 	if: 2.3,
@@ -43,6 +49,7 @@ const readText = (file: string): string => readFileSync(join(FOLDER, file), 'utf
 describe('the examples', () => {
 	test('are these', () => {
 		expect(files.sort()).toEqual([
+			'ai-agent-verification.json',
 			'b2b-sharing.json',
 			'balance-check-before-session.json',
 			'full-kyc-onboarding.json',
@@ -52,6 +59,7 @@ describe('the examples', () => {
 			'scheduled-balance-check.json',
 			'set-up-an-account.json',
 			'slack-alert-on-in-review.json',
+			'verification-in-a-form.json',
 		]);
 	});
 
@@ -142,7 +150,8 @@ describe.each(files)('%s', (file) => {
 
 	test('connects and refers to steps that are there', () => {
 		const names = steps.map((step) => step.name);
-		const targets = Object.values(connections).flatMap(({ main }) => main.flat());
+		const outputs = Object.values(connections).flatMap((kinds) => Object.values(kinds));
+		const targets = outputs.flat(2);
 		const references = [...text.matchAll(/\$\('(.+?)'\)/g)].map(([, reference]) => reference);
 		expect(names).toEqual(
 			expect.arrayContaining([
@@ -152,7 +161,9 @@ describe.each(files)('%s', (file) => {
 			]),
 		);
 		const reached = new Set(targets.map(({ node }) => node));
-		const starts = steps.filter((step) => !reached.has(step.name));
+		// Models, memories and tools hang on an agent, and nothing on them.
+		const helps = (name: string) => connections[name] && !connections[name].main;
+		const starts = steps.filter(({ name: one }) => !reached.has(one) && !helps(one));
 		expect(starts.filter(({ type }) => !/trigger$/i.test(type))).toEqual([]);
 	});
 

@@ -111,13 +111,22 @@ export class N8nClient {
 	/**
 	 * Presses "Execute workflow" on a trigger node.
 	 *
+	 * @param item what the trigger hands out, for one that the editor itself feeds, such as a chat
 	 * @returns the execution's id; undefined when n8n now listens for a test event instead
 	 */
-	async run(workflowId: string, triggerName: string): Promise<string | undefined> {
+	async run(workflowId: string, triggerName: string, item?: Json): Promise<string | undefined> {
+		const data = item && {
+			startTime: Date.now(),
+			executionTime: 0,
+			executionIndex: 0,
+			executionStatus: 'success',
+			source: [null],
+			data: { main: [[{ json: item }]] },
+		};
 		const { executionId } = await this.request<{ executionId?: string }>(
 			'POST',
 			`workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name: triggerName } },
+			{ triggerToStartFrom: { name: triggerName, ...(data && { data }) } },
 		);
 		return executionId;
 	}
@@ -163,12 +172,16 @@ export class N8nClient {
 		});
 	}
 
-	/** Waits until an execution itself waits, for a webhook or a time. */
-	executionWaits(id: string, timeoutMs = 60_000): Promise<Execution> {
+	/** Waits until an execution itself waits, for a webhook or a time, and fits. */
+	executionWaits(
+		id: string,
+		fits: (execution: Execution) => boolean = () => true,
+		timeoutMs = 60_000,
+	): Promise<Execution> {
 		return until(`execution ${id} to wait`, timeoutMs, async () => {
 			const execution = await this.getExecution(id);
 			if (hasEnded(execution)) throw new Problem(`Execution ${id} has ended: ${execution.status}.`);
-			return execution.status === 'waiting' ? execution : undefined;
+			return execution.status === 'waiting' && fits(execution) ? execution : undefined;
 		});
 	}
 

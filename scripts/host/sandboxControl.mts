@@ -6,6 +6,8 @@ export interface SandboxApplication {
 	uuid: string;
 	client_id: string;
 	api_key: string;
+	/** A KYC workflow that every application has. */
+	default_workflow_id: string;
 	organization: Json;
 	secret_shared_key: string;
 }

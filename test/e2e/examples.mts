@@ -6,6 +6,8 @@ import { CredentialBook, sandboxSource } from '../../scripts/start/credentials.m
 import { readExamples, type Example } from '../../scripts/start/examples.mts';
 
 const CREDENTIAL_TYPE = 'diditApi';
+/** Services that are not Didit. */
+const STAND_INS = ['slackApi', 'openAiApi'];
 const ACCOUNT = { email: 'developer@example.com', password: 'Sandbox-Passw0rd' };
 
 /** The examples of this repository, as a person gets them into n8n. */
@@ -16,13 +18,17 @@ export class Examples {
 	/** The application of the account that the account credential logs in to, once it is made. */
 	accountApplication: SandboxApplication | undefined;
 
-	constructor(client: N8nClient, sandbox: RunningSandbox, slackToken: string) {
+	constructor(
+		client: N8nClient,
+		sandbox: RunningSandbox,
+		{ slackToken, modelUrl }: { slackToken: string; modelUrl: string },
+	) {
 		const source = sandboxSource(sandbox, { examples: {}, applications: {}, accountPassword: '' });
 		this.#client = client;
 		this.#sandbox = sandbox;
 		this.#credentials = new CredentialBook(client, {
 			nameFor: (example, type, name) =>
-				type === 'slackApi' ? name : source.nameFor(example, type, name),
+				STAND_INS.includes(type) ? name : source.nameFor(example, type, name),
 			makers: {
 				...source.makers,
 				diditAccountApi: async () => {
@@ -31,6 +37,7 @@ export class Examples {
 					return { ...ACCOUNT, baseUrl: `${sandbox.url}/auth/v2` };
 				},
 				slackApi: () => Promise.resolve({ accessToken: slackToken, signatureSecret: '' }),
+				openAiApi: () => Promise.resolve({ apiKey: 'none', url: modelUrl }),
 			},
 		});
 	}
@@ -58,6 +65,18 @@ export class Examples {
 			if (assignment.name in values) assignment.value = values[assignment.name];
 		}
 		await this.save(workflow);
+	}
+
+	/** Chooses the workflow that every application of the sandbox has, in a step that creates sessions. */
+	async choose(workflow: Workflow, nodeName: string): Promise<SandboxApplication> {
+		const application = await this.applicationOf(workflow, nodeName);
+		nodeOf(workflow, nodeName).parameters.workflowId = {
+			__rl: true,
+			mode: 'id',
+			value: application.default_workflow_id,
+		};
+		await this.save(workflow);
+		return application;
 	}
 
 	async save({ id, nodes, connections }: Workflow): Promise<void> {

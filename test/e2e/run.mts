@@ -3,6 +3,7 @@
 import { stopAll } from '../../scripts/host/child.mts';
 import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
+import { agentChapter } from './chapters/agent.mts';
 import { alertsChapter } from './chapters/alerts.mts';
 import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
@@ -31,6 +32,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	workers: { title: 'Workers', run: workersChapter },
 	waiting: { title: 'Waiting for a person', run: waitingChapter },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
+	agent: { title: 'An AI agent verifies a customer', run: agentChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },
 	pictures: { title: 'Pictures of the README', run: picturesChapter },

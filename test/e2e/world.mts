@@ -7,6 +7,7 @@ import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
 import { Examples } from './examples.mts';
+import { startModel, type ModelStandIn } from './model/standIn.mts';
 import { startSlack, type SlackStandIn } from './slack/standIn.mts';
 
 /** What the tests share: one n8n with this package, a local Didit and a stand-in for Slack. */
@@ -20,6 +21,7 @@ export interface World {
 	sandbox: RunningSandbox;
 	slack: SlackStandIn;
 	slackToken: string;
+	model: ModelStandIn;
 	examples: Examples;
 	stop(): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function bringUp(): Promise<World> {
 	const packageTarball = await packPackage(folder);
 	const sandbox = await startSandbox({ logFile: join(folder, 'sandbox.log') });
 	const slack = await startSlack(folder);
+	const model = await startModel();
 	const slackToken = `xoxb-${randomBytes(8).toString('hex')}`;
 	const n8n = await startN8n({
 		host,
@@ -45,10 +48,11 @@ export async function bringUp(): Promise<World> {
 		sandbox,
 		slack,
 		slackToken,
-		examples: new Examples(n8n.client, sandbox, slackToken),
+		model,
+		examples: new Examples(n8n.client, sandbox, { slackToken, modelUrl: model.url }),
 		async stop() {
 			await n8n.stop();
-			await Promise.all([sandbox.stop(), slack.stop()]);
+			await Promise.all([sandbox.stop(), slack.stop(), model.stop()]);
 		},
 	};
 }

@@ -9,11 +9,13 @@ import { person } from '../person.mts';
 import type { Runner } from '../runner.mts';
 import { DIDIT, NEXT, Waiter } from '../waiter.mts';
 import type { World } from '../world.mts';
+import { waitingForSeveral } from './waitingForSeveral.mts';
 import { waitingInBrowser } from './waitingInBrowser.mts';
 
 /** A workflow that waits until a person has been verified. */
 export async function waitingChapter(runner: Runner, world: World): Promise<void> {
 	await visits(runner, world);
+	await waitingForSeveral(runner, world);
 	await waitingInBrowser(runner, world);
 	await restart(runner, world);
 }

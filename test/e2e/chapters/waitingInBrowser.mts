@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { failureOf, itemsOf, nodesRun } from '../../../scripts/host/executions.mts';
+import type { Json } from '../../../scripts/host/types.mts';
 import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
+import { nodeOf } from '../examples.mts';
 import type { Runner } from '../runner.mts';
 import { DIDIT, NEXT, Waiter } from '../waiter.mts';
 import type { World } from '../world.mts';
@@ -18,6 +21,9 @@ export async function waitingInBrowser(runner: Runner, world: World): Promise<vo
 		await runner.test('in the editor, from click to decision', () => clickThrough(there, world));
 		await runner.test('who is back too early is let on by itself, to the Return URL', () =>
 			returns(there, world),
+		);
+		await runner.test('who fills in a form is verified at once (the example)', () =>
+			fillsInForm(there, world),
 		);
 	} finally {
 		await browser.close();
@@ -63,4 +69,27 @@ async function returns(browser: Browser, world: World): Promise<void> {
 	await world.sandbox.control.setOutcome(id, 'Approved');
 	await page.waitForURL(`${returnUrl}?verificationSessionId=${id}&status=Approved`);
 	assert.equal((await world.n8n.client.executionEnded(execution.id)).status, 'success');
+}
+
+async function fillsInForm(browser: Browser, world: World): Promise<void> {
+	const { n8n, examples } = world;
+	const workflow = await examples.import('verification-in-a-form');
+	await examples.choose(workflow, 'Create session');
+	const { webhookId } = nodeOf(await n8n.client.getWorkflow(workflow.id), 'Sign-up form');
+	await n8n.client.run(workflow.id, 'Sign-up form');
+	const page = await browser.newPage();
+	await page.goto(`${n8n.url}/form-test/${String(webhookId)}`);
+	await page.getByLabel('E-mail').fill('ana@example.com');
+	await page.getByRole('button', { name: 'Go on to the verification' }).click();
+	await page.getByRole('button', { name: 'Approve' }).click();
+	await page.getByRole('link', { name: /Continue to/ }).click();
+	await page.getByText('You can close this page.').waitFor();
+
+	const [newest] = await n8n.client.listExecutions({ workflowId: workflow.id });
+	const execution = await n8n.client.executionEnded(String(newest?.id));
+	assert.equal(execution.status, 'success', failureOf(execution));
+	assert.equal(nodesRun(execution).at(-1), 'Open the account');
+	const [{ json } = { json: {} as Json }] = itemsOf(execution, 'Open the account');
+	assert.deepEqual([json.status, json.vendor_data], ['Approved', 'ana@example.com']);
+	await page.close();
 }

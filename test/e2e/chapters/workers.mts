@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { itemsOf } from '../../../scripts/host/executions.mts';
 import { startN8n, startWorker } from '../../../scripts/host/n8n.mts';
 import { say } from '../../../scripts/host/print.mts';
 import type { Json } from '../../../scripts/host/types.mts';
 import { newEvent, signedEvent, TAKEN } from '../delivery.mts';
 import { flood } from '../flood.mts';
+import { person } from '../person.mts';
 import { Receiver } from '../receiver.mts';
 import { startRedis } from '../redis.mts';
 import type { Runner } from '../runner.mts';
+import { NEXT, Waiter } from '../waiter.mts';
 import type { World } from '../world.mts';
 
 const EVENTS = 10;
@@ -84,5 +87,14 @@ async function workerTests(
 			const times = run.filter((one) => one === id).length;
 			assert.ok(times >= 1 && times <= 2, `${String(id)} ran ${times} times`);
 		}
+	});
+
+	await runner.test('a workflow that waits for a person goes on when they come back', async () => {
+		const waiter = await Waiter.published(world, 'Waiting with workers');
+		const { session, execution } = await waiter.call('ana');
+		await person.open(await person.verify(String(session.url), 'Approved'));
+		const ended = await world.n8n.client.executionEnded(execution.id);
+		assert.equal(itemsOf(ended, NEXT)[0]?.json.status, 'Approved');
+		assert.equal(await waiter.created(), 1);
 	});
 }
