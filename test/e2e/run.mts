@@ -14,6 +14,7 @@ import { kycChapter } from './chapters/kyc.mts';
 import { packageChapter } from './chapters/package.mts';
 import { picturesChapter } from './chapters/pictures.mts';
 import { pickersChapter } from './chapters/pickers.mts';
+import { samplesChapter } from './chapters/samples.mts';
 import { triggerChapter } from './chapters/trigger.mts';
 import { waitingChapter } from './chapters/waiting.mts';
 import { workersChapter } from './chapters/workers.mts';
@@ -30,6 +31,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	killed: { title: 'n8n is killed', run: killedChapter },
 	floods: { title: 'Floods and repeats', run: floodsChapter },
 	workers: { title: 'Workers', run: workersChapter },
+	samples: { title: 'Before the first event', run: samplesChapter },
 	waiting: { title: 'Waiting for a person', run: waitingChapter },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
 	agent: { title: 'An AI agent verifies a customer', run: agentChapter },

@@ -13,7 +13,7 @@ export function agentProperties({ forAgents, lock }: Operation): INodeProperties
 		// By this name n8n knows what to tell the agent, and leaves out a field of its own.
 		name: 'toolDescription',
 		type: 'string',
-		typeOptions: { rows: 5 },
+		typeOptions: { rows: 6 },
 		default: forAgents,
 		displayOptions,
 		description: 'What the agent reads about this tool, to know when to use it',
