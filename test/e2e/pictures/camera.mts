@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Box } from '../browser/editor.mts';
 
-const THEMES = ['light', 'dark'] as const;
+export type Theme = 'light' | 'dark';
+export const THEMES: Theme[] = ['light', 'dark'];
 
 /** Pixels of a picture for one of the page: sharp where the README shows it smaller than it was. */
 const SCALE = 1.5;
 /** Of WebP, 0 to 100: above this files grow and nothing more is to be seen. */
 const QUALITY = 80;
 
-/** n8n and the sandbox follow the theme of the system, and change with it at once. */
-export const VIEW: BrowserContextOptions = {
+/** n8n and the sandbox follow the theme of the system. */
+export const view = (theme: Theme): BrowserContextOptions => ({
 	viewport: { width: 1280, height: 800 },
 	deviceScaleFactor: SCALE,
-	colorScheme: 'light',
+	colorScheme: theme,
 	reducedMotion: 'reduce',
-};
+});
 
 /** What comes and goes, lies over something, or would be cut in two at the edge of a picture. */
 const STYLE = `
@@ -34,32 +35,25 @@ export interface Picture {
 	height: number;
 }
 
-/** Takes a part of the page in both themes, into `<folder>/<name>-<theme>.webp`. */
-export async function takePictures(
+/** Takes a part of the page and writes it to a file. */
+export async function takePicture(
 	page: Page,
 	part: Box,
-	{ name, folder }: { name: string; folder: string },
-): Promise<Picture[]> {
-	await mkdir(folder, { recursive: true });
+	{ file, folder }: { file: string; folder: string },
+): Promise<Picture> {
 	await page.addStyleTag({ content: STYLE });
 	// Nothing is to look as if a mouse were over it.
 	await page.mouse.move(0, 0);
 	const box = evenPixels(part);
-	const pictures: Picture[] = [];
-	for (const colorScheme of THEMES) {
-		await page.emulateMedia({ colorScheme });
-		const bytes = await take(page, box);
-		const file = `${name}-${colorScheme}.webp`;
-		await writeFile(join(folder, file), bytes);
-		pictures.push({ file, bytes, width: box.width * SCALE, height: box.height * SCALE });
-	}
-	await page.emulateMedia({ colorScheme: 'light' });
-	return pictures;
+	const bytes = await take(page, box);
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, file), bytes);
+	return { file, bytes, width: box.width * SCALE, height: box.height * SCALE };
 }
 
 /** Playwright itself takes no WebP, which is half of a PNG here. */
 async function take(page: Page, clip: Box): Promise<Buffer> {
-	// Ends animations, and waits for fonts and for the frame with the new theme.
+	// Ends animations, and waits for fonts.
 	await page.screenshot({ animations: 'disabled' });
 	const session = await page.context().newCDPSession(page);
 	const { data } = await session.send('Page.captureScreenshot', {
