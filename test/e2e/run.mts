@@ -5,6 +5,7 @@ import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
 import { agentChapter } from './chapters/agent.mts';
 import { alertsChapter } from './chapters/alerts.mts';
+import { answersChapter } from './chapters/answers.mts';
 import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
 import { examplesChapter } from './chapters/examples.mts';
@@ -39,6 +40,7 @@ const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
 	editor: { title: 'The editor', run: editorChapter },
 	pictures: { title: 'Pictures of the README', run: picturesChapter },
 	pickers: { title: 'Picking from lists', run: pickersChapter },
+	answers: { title: 'Answers in the editor', run: answersChapter },
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -69,6 +69,11 @@ export class Editor {
 		await this.parameters.waitFor();
 	}
 
+	async closeNode(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.parameters.waitFor({ state: 'hidden' });
+	}
+
 	get parameters(): Locator {
 		return this.page.getByTestId('node-parameters');
 	}
