@@ -15,7 +15,10 @@ export function operationsReference(registry: readonly Resource[]): string {
 		operations.map((operation) => section(name, operation)),
 	);
 	const common = commonOptions.map((field) => fieldLines(field, ''));
-	const parts = [INTRODUCTION, resources.join('\n'), COMMON, common.join('\n'), ...sections];
+	const parts = [
+		...[INTRODUCTION, resources.join('\n'), COMMON, common.join('\n'), FOR_AGENTS],
+		...sections,
+	];
 	return `${parts.join('\n\n')}\n`;
 }
 
@@ -24,6 +27,9 @@ const INTRODUCTION = `# Operations of the Didit node
 Made from the node by \`npm run readme\`; a star marks the fields that must be filled in. What the fields of an answer mean is in Didit's documentation of the operation.`;
 
 const COMMON = 'What no section repeats, since every operation has it among its **Options**:';
+
+const FOR_AGENTS =
+	'As a [tool of an AI agent](agents.md), an operation with **Simplify** asks for its **Output** instead: _Simplified_, _Selected Fields_ or _Raw_.';
 
 /** Of an operation's section, as GitHub makes it from the heading. */
 export function anchor(resource: string, { name }: Operation): string {
@@ -35,7 +41,7 @@ const link = (resource: string, operation: Operation): string =>
 
 function section(resource: string, { name, description, docs, fields }: Operation): string {
 	const notices = fields.filter(({ type }) => type === 'notice');
-	const others = fields.filter(({ type }) => type !== 'notice');
+	const others = fields.filter((field) => field.type !== 'notice' && !isForAgents(field));
 	return [
 		`## ${resource}: ${name}`,
 		`${sentence(description)} [Didit's documentation](${docs}).`,
@@ -44,11 +50,13 @@ function section(resource: string, { name, description, docs, fields }: Operatio
 	].join('\n\n');
 }
 
+const isForAgents = ({ displayOptions }: INodeProperties): boolean =>
+	displayOptions?.show?.['@tool'] !== undefined;
+
 function fieldLines(field: INodeProperties, indent: string): string {
-	const { displayName, required, description, displayOptions } = field;
-	const forAgents = displayOptions?.show?.['@tool'] ? ' (as a tool of an agent)' : '';
+	const { displayName, required, description } = field;
 	const words = [
-		`**${displayName}**${required ? '\\*' : ''}${forAgents}`,
+		`**${displayName}**${required ? '\\*' : ''}`,
 		...(description ? [sentence(description)] : []),
 		...choices(field),
 	];
