@@ -64,14 +64,13 @@ const PDF = { 'content-type': 'application/pdf' };
 const report = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(300_000, 'x')]);
 const whole = (response: ServerResponse) => response.writeHead(200, PDF).end(report);
 /** The head and some of the file, then nothing. */
-const beginning = (bytes: number) => (response: ServerResponse) => {
-	response.writeHead(200, { ...PDF, 'content-length': report.length });
-	response.write(report.subarray(0, bytes));
+const beginning = (bytes: number, then?: (response: ServerResponse) => void) => {
+	return (response: ServerResponse) => {
+		response.writeHead(200, { ...PDF, 'content-length': report.length }).flushHeaders();
+		response.write(report.subarray(0, bytes), () => then?.(response));
+	};
 };
-const breaking = (bytes: number) => (response: ServerResponse) => {
-	beginning(bytes)(response);
-	setTimeout(() => response.destroy(), 20);
-};
+const breaking = (bytes: number) => beginning(bytes, (response) => response.destroy());
 
 describe('a file goes to n8n’s storage while it comes', () => {
 	test('and is there whole', async () => {
@@ -139,12 +138,7 @@ describe('a file goes to n8n’s storage while it comes', () => {
 	test('a cancelled execution leaves nothing behind', async () => {
 		const before = await files();
 		let cancel = () => {};
-		answers = [
-			(response) => {
-				beginning(200_000)(response);
-				setTimeout(() => cancel(), 20);
-			},
-		];
+		answers = [beginning(200_000, () => cancel())];
 		const begun = (stop: () => void) => {
 			cancel = stop;
 		};
@@ -171,8 +165,8 @@ describe('an error in place of a file', () => {
 
 	test('that breaks off is asked for again', async () => {
 		const half = (response: ServerResponse) => {
-			response.writeHead(500, { 'content-length': 100 }).write('{"detail"');
-			setTimeout(() => response.destroy(), 20);
+			response.writeHead(500, { 'content-length': 100 });
+			response.write('{"detail"', () => response.destroy());
 		};
 		answers = [half, whole];
 		expect((await getPdf()).items).toHaveLength(1);
