@@ -132,14 +132,9 @@ export class ItemParameters {
 
 	/** As much of an answer as the person asked for. */
 	view(answer: IDataObject, simplification: Simplification): IDataObject {
-		return view(answer, simplification, (name) => {
-			// A list has many answers, and n8n would look the parameter up for each.
-			const value = this.looked.has(name)
-				? this.looked.get(name)
-				: this.context.getNodeParameter(name, this.itemIndex, null);
-			this.looked.set(name, value);
-			return value;
-		});
+		return view(answer, simplification, (name) =>
+			this.once(name, () => this.context.getNodeParameter(name, this.itemIndex, null)),
+		);
 	}
 
 	/** Whether the person asked to see secrets in the answer. */
@@ -161,7 +156,13 @@ export class ItemParameters {
 	}
 
 	private raw(name: string): Value {
-		return this.context.getNodeParameter(name, this.itemIndex) as Value;
+		return this.once(name, () => this.context.getNodeParameter(name, this.itemIndex)) as Value;
+	}
+
+	/** n8n evaluates an expression anew each time, which takes as long as some requests. */
+	private once(name: string, look: () => unknown): unknown {
+		if (!this.looked.has(name)) this.looked.set(name, look());
+		return this.looked.get(name);
 	}
 
 	private value(name: string): Value {

@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	ICredentials,
@@ -43,7 +43,9 @@ export class TestCredentials extends ICredentialsHelper {
 		typeName: string,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const { properties } = this.typeOf(typeName).authenticate as IAuthenticateGeneric;
+		const authenticate = this.typeOf(typeName).authenticate as IAuthenticate;
+		if (typeof authenticate === 'function') return await authenticate(credentials, requestOptions);
+		const { properties } = authenticate;
 		const headers = Object.entries(properties.headers ?? {}).map(([name, template]) => [
 			name,
 			String(template)
