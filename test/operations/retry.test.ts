@@ -1,5 +1,5 @@
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
-import { countingServer } from '../support/countingServer';
+import { strangersServer } from '../support/strangersServer';
 import { byId, fault, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
@@ -80,7 +80,7 @@ test('a GET is given up after the attempts of the policy, each wait longer', asy
 });
 
 test('a POST that found nobody is tried again: it was not carried out', async () => {
-	const nobody = await countingServer();
+	const nobody = await strangersServer();
 	await nobody.close();
 	const credentials = {
 		diditApi: { apiKey: application.api_key, baseUrl: `${nobody.url}/v3` },

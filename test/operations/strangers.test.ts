@@ -1,14 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { INodeParameters } from 'n8n-workflow';
 import { newAccount } from '../support/account';
 import type { NodeOutcome } from '../support/engine';
 import { answerWith, byId, fault, operate, operateAccount } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { control, newApplication, sandboxUrl } from '../support/sandbox';
+import { strangersServer } from '../support/strangersServer';
 
 const SESSION = '11111111-2222-4333-8444-555555555555';
 
@@ -21,30 +17,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	expect(await stranger.close()).toEqual([]);
 });
-
-/** A server that would like to see a key, and notes all that comes. */
-async function strangersServer() {
-	const visits: Array<Pick<IncomingMessage, 'url' | 'headers'>> = [];
-	const server = createServer(({ url, headers }, response) => {
-		visits.push({ url, headers });
-		response.end('{"results":[],"next":null}');
-	});
-	server.listen(0, '127.0.0.1');
-	// A test that fails before it closes this must not keep the run alive.
-	server.unref();
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}`,
-		/** Stops, and says who came. */
-		close: async () => {
-			server.close();
-			server.closeAllConnections();
-			await once(server, 'close');
-			return visits;
-		},
-	};
-}
 
 const REDIRECTS = [301, 302, 303, 307, 308];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Locator } from 'playwright-core';
 import type { SandboxApplication } from '../../../scripts/host/sandboxControl.mts';
 import type { Json, Workflow } from '../../../scripts/host/types.mts';
-import { launchChromium } from '../browser/chromium.mts';
+import { withBrowser } from '../browser/withBrowser.mts';
 import { Editor } from '../browser/editor.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
@@ -15,16 +15,7 @@ const DECISION = [
 
 /** What comes out of the node, as the editor shows it: before the first run, simplified, whole. */
 export async function answersChapter(runner: Runner, world: World): Promise<void> {
-	let browser: Browser | undefined;
-	await runner.test('a browser is there', async () => {
-		browser = await launchChromium();
-	});
-	if (browser === undefined) return;
-	try {
-		await inBrowser(browser, runner, world);
-	} finally {
-		await browser.close();
-	}
+	await withBrowser(runner, async (browser) => await inBrowser(browser, runner, world));
 }
 
 async function inBrowser(browser: Browser, runner: Runner, world: World): Promise<void> {

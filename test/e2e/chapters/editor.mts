@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { boxOf, Editor, type Box } from '../browser/editor.mts';
-import { launchChromium } from '../browser/chromium.mts';
+import { withBrowser } from '../browser/withBrowser.mts';
 import { fillInAccountForm } from '../browser/accountForm.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
@@ -42,16 +42,7 @@ const SEARCHES = [
 
 /** Both nodes and every example as people see them, in headless chromium. */
 export async function editorChapter(runner: Runner, world: World): Promise<void> {
-	let browser: Browser | undefined;
-	await runner.test('a browser is there', async () => {
-		browser = await launchChromium();
-	});
-	if (browser === undefined) return;
-	try {
-		await inBrowser(browser, runner, world);
-	} finally {
-		await browser.close();
-	}
+	await withBrowser(runner, async (browser) => await inBrowser(browser, runner, world));
 }
 
 async function inBrowser(browser: Browser, runner: Runner, world: World): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import type { SandboxApplication } from '../../../scripts/host/sandboxControl.mts';
 import type { Json, Workflow } from '../../../scripts/host/types.mts';
-import { launchChromium } from '../browser/chromium.mts';
+import { withBrowser } from '../browser/withBrowser.mts';
 import { Editor } from '../browser/editor.mts';
 import { Picker } from '../browser/picker.mts';
 import type { Runner } from '../runner.mts';
@@ -12,16 +12,7 @@ const ACCOUNT = { email: 'picker@example.com', password: 'Right-Passw0rd' };
 
 /** Things are picked from lists, in a browser: what the lists show, and what they say instead. */
 export async function pickersChapter(runner: Runner, world: World): Promise<void> {
-	let browser: Browser | undefined;
-	await runner.test('a browser is there', async () => {
-		browser = await launchChromium();
-	});
-	if (browser === undefined) return;
-	try {
-		await inBrowser(browser, runner, world);
-	} finally {
-		await browser.close();
-	}
+	await withBrowser(runner, async (browser) => await inBrowser(browser, runner, world));
 }
 
 async function inBrowser(browser: Browser, runner: Runner, world: World): Promise<void> {

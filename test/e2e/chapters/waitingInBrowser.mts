@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { failureOf, itemsOf, nodesRun } from '../../../scripts/host/executions.mts';
 import type { Json } from '../../../scripts/host/types.mts';
-import { launchChromium } from '../browser/chromium.mts';
+import { withBrowser } from '../browser/withBrowser.mts';
 import { Editor } from '../browser/editor.mts';
 import { nodeOf } from '../examples.mts';
 import type { Runner } from '../runner.mts';
@@ -11,23 +11,15 @@ import type { World } from '../world.mts';
 
 /** What builder and person see of a wait, in headless chromium. */
 export async function waitingInBrowser(runner: Runner, world: World): Promise<void> {
-	let browser: Browser | undefined;
-	await runner.test('a browser is there', async () => {
-		browser = await launchChromium();
-	});
-	if (browser === undefined) return;
-	const there = browser;
-	try {
-		await runner.test('in the editor, from click to decision', () => clickThrough(there, world));
+	await withBrowser(runner, async (browser) => {
+		await runner.test('in the editor, from click to decision', () => clickThrough(browser, world));
 		await runner.test('who is back too early is let on by itself, to the Return URL', () =>
-			returns(there, world),
+			returns(browser, world),
 		);
 		await runner.test('who fills in a form is verified at once (the example)', () =>
-			fillsInForm(there, world),
+			fillsInForm(browser, world),
 		);
-	} finally {
-		await browser.close();
-	}
+	});
 }
 
 async function clickThrough(browser: Browser, world: World): Promise<void> {
