@@ -18,6 +18,7 @@ import { properties } from './properties';
 import { Registration } from './registration/hooks';
 import { SecretSources } from './secret/sources';
 import { SecretStore } from './secret/store';
+import { getWorkflows } from './workflows';
 
 /** One per process, for all workflows. */
 const desk: Desk = {
@@ -77,6 +78,8 @@ export class DiditTrigger implements INodeType {
 		],
 		properties,
 	};
+
+	methods = { loadOptions: { getWorkflows } };
 
 	webhookMethods = {
 		default: {

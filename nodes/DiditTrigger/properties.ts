@@ -88,13 +88,13 @@ const filters: INodeProperties = {
 			description: 'For Session Status Updated only. Leave empty for all.',
 		},
 		{
-			displayName: 'Workflow IDs',
+			displayName: 'Workflow Names or IDs',
 			name: 'workflowIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 22222222-2222-4333-8444-555555555555',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getWorkflows' },
+			default: [],
 			description:
-				'One or more Didit workflows, separated by commas. An event that names no workflow passes.',
+				'An event that names no Didit workflow passes. Leave empty for all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	],
 };

@@ -1,9 +1,11 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type {
 	IDataObject,
+	ILoadOptionsFunctions,
 	INode,
 	INodeListSearchResult,
 	INodeParameters,
+	INodeType,
 	NodeApiError,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
@@ -31,35 +33,45 @@ export async function pick(
 	list: ListName,
 	{ credentials, parameters = { resource: 'session' }, filter, token }: Opening,
 ): Promise<Picked> {
-	const node: INode = {
-		id: 'didit',
-		name: 'Temp-Node',
-		type: 'didit',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: Object.fromEntries(
-			Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
-		),
-	};
 	const type = new Didit();
-	const workflow = new Workflow({
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes: nodeTypesWith({ didit: type }),
-	});
-	const additionalData = {
-		...additionalDataFor({ id: 'test', name: 'Test' }, credentials),
-		currentNodeParameters: parameters,
-	};
-	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.any');
+	const context = editorContext(type, parameters, credentials);
 	return await type.methods.listSearch[list].call(context, filter, token).then(
 		(result) => ({ result }),
 		(error: NodeApiError) => ({
 			error: { ...(error as unknown as IDataObject), message: error.message },
 		}),
 	);
+}
+
+/** In which n8n runs what a node does for its form. */
+export function editorContext(
+	type: INodeType,
+	parameters: INodeParameters,
+	credentials: CredentialData,
+): ILoadOptionsFunctions {
+	const { name, version } = type.description;
+	const node: INode = {
+		id: name,
+		name: 'Temp-Node',
+		type: name,
+		typeVersion: Number(version),
+		position: [0, 0],
+		parameters,
+		credentials: Object.fromEntries(
+			Object.keys(credentials).map((typeName) => [typeName, { id: typeName, name: typeName }]),
+		),
+	};
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: nodeTypesWith({ [name]: type }),
+	});
+	const additionalData = {
+		...additionalDataFor({ id: 'test', name: 'Test' }, credentials),
+		currentNodeParameters: parameters,
+	};
+	return new LoadOptionsContext(workflow, node, additionalData, 'parameters.any');
 }
 
 /** The names that the list shows. */
