@@ -33,7 +33,9 @@ export async function workersChapter(runner: Runner, world: World): Promise<void
 		const n8n = await startN8n({ host, userFolder, packageTarball, env });
 		stops.push(n8n.stop);
 		const addWorker = async (name: string): Promise<void> => {
-			const worker = await startWorker({ host, userFolder, env, name });
+			// What a worker hands out as the address of a wait leads to the main process.
+			const workerEnv = { ...env, N8N_WEBHOOK_URL: n8n.url };
+			const worker = await startWorker({ host, userFolder, env: workerEnv, name });
 			stops.push(() => worker.stop());
 		};
 		await workerTests(runner, { ...world, n8n }, addWorker);
@@ -92,7 +94,9 @@ async function workerTests(
 	await runner.test('a workflow that waits for a person goes on when they come back', async () => {
 		const waiter = await Waiter.published(world, 'Waiting with workers');
 		const { session, execution } = await waiter.call('ana');
-		await person.open(await person.verify(String(session.url), 'Approved'));
+		const page = await person.open(await person.verify(String(session.url), 'Approved'));
+		assert.equal(page.status, 200, page.text);
+		assert.match(page.text, /Your verification was received/);
 		const ended = await world.n8n.client.executionEnded(execution.id);
 		assert.equal(itemsOf(ended, NEXT)[0]?.json.status, 'Approved');
 		assert.equal(await waiter.created(), 1);
