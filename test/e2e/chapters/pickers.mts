@@ -93,6 +93,9 @@ async function inBrowser(browser: Browser, runner: Runner, world: World): Promis
 		const { id } = await n8n.client.createWorkflow(trigger);
 		await editor.openWorkflow(id);
 		await editor.openNode('Didit');
+		// Until n8n has loaded the list it does not open.
+		const field = editor.page.getByTestId('parameter-input-workflowIds');
+		await field.locator('input:enabled').first().waitFor({ state: 'attached' });
 		const names = await editor.choicesOf('workflowIds');
 		await editor.picture('picker-trigger-workflows');
 		assert.deepEqual(names, ['KYC · KYC · default']);
