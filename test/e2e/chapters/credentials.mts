@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { failureOf, itemsOf } from '../../../scripts/host/executions.mts';
-import type { CredentialInput, Item, Workflow } from '../../../scripts/host/types.mts';
+import type { CredentialInput, Item, NodeJson, Workflow } from '../../../scripts/host/types.mts';
 import type { Runner } from '../runner.mts';
 import type { World } from '../world.mts';
+
+type NewWorkflow = Pick<Workflow, 'name' | 'nodes' | 'connections' | 'pinData'>;
 
 const ACCOUNT = { email: 'founder@example.com', password: 'Right-Passw0rd' };
 
@@ -42,6 +44,29 @@ export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World
 		assert.equal(status, 'Error');
 		assert.match(message, /key/i);
 		assert.doesNotMatch(message, /1234567890/);
+	});
+
+	await runner.test("n8n's HTTP Request node can send the key, too", async () => {
+		const { api_key: key } = await control.createApplication({ name: 'Custom API Call' });
+		const credential = keyCredential(key);
+		const { id: credentialId } = await client.createCredential(credential);
+		const { id } = await client.createWorkflow(
+			fromStart('Custom API Call', [{ json: {} }], {
+				name: 'Balance',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				parameters: {
+					url: `${sandbox.url}/v3/billing/balance/`,
+					authentication: 'predefinedCredentialType',
+					nodeCredentialType: 'diditApi',
+					options: {},
+				},
+				credentials: { diditApi: { id: credentialId, name: credential.name } },
+			}),
+		);
+		const execution = await client.runToEnd(id, 'Start');
+		assert.equal(execution.status, 'success', failureOf(execution));
+		assert.ok('balance' in (itemsOf(execution, 'Balance')[0]?.json ?? {}));
 	});
 
 	await control.createAccount(ACCOUNT);
@@ -100,12 +125,20 @@ export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World
 }
 
 /** A workflow that asks for the organizations once for each item. */
-function organizationsFor(
-	items: Item[],
-	credential: { id: string; name: string },
-): Pick<Workflow, 'name' | 'nodes' | 'connections' | 'pinData'> {
+function organizationsFor(items: Item[], credential: { id: string; name: string }): NewWorkflow {
+	return fromStart(`Organizations, ${items.length} items`, items, {
+		name: 'Organizations',
+		type: 'n8n-nodes-didit.didit',
+		typeVersion: 1,
+		parameters: { resource: 'account', operation: 'getOrganizations' },
+		credentials: { diditAccountApi: credential },
+	});
+}
+
+/** A workflow that is started by hand, with one node that gets these items. */
+function fromStart(name: string, items: Item[], node: NodeJson): NewWorkflow {
 	return {
-		name: `Organizations, ${items.length} items`,
+		name,
 		nodes: [
 			{
 				id: '1',
@@ -115,17 +148,9 @@ function organizationsFor(
 				position: [0, 0],
 				parameters: {},
 			},
-			{
-				id: '2',
-				name: 'Organizations',
-				type: 'n8n-nodes-didit.didit',
-				typeVersion: 1,
-				position: [224, 0],
-				parameters: { resource: 'account', operation: 'getOrganizations' },
-				credentials: { diditAccountApi: credential },
-			},
+			{ id: '2', position: [224, 0], ...node },
 		],
-		connections: { Start: { main: [[{ node: 'Organizations', type: 'main', index: 0 }]] } },
+		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
 		pinData: { Start: items },
 	};
 }
