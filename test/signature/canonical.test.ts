@@ -79,6 +79,11 @@ describe('leaving out keys', () => {
 		expect(canonicalJson('{"b":2}', omit)).toBe('{}');
 	});
 
+	test('of an object that is empty, or of none', () => {
+		expect(canonicalJson('{}', omit)).toBe('{}');
+		expect(canonicalJson('["b"]', omit)).toBe('["b"]');
+	});
+
 	test('leaves out what could not be written', () => {
 		expect(canonicalJson('{"a":1,"b":NaN}', omit)).toBe('{"a":1}');
 	});

@@ -8,6 +8,8 @@ import type { Claim, DiditEvent, Form, Headers, Refusal, Verified, VerifyOptions
 /** Seconds that Didit's second retry may come after the first attempt (after 1 and 4 minutes). */
 const RETRIES_TAKE = 300;
 
+const NO_EVENT: Refusal = { ok: false, reason: 'noEvent' };
+
 /**
  * Decides whether a delivery comes from Didit and is recent.
  *
@@ -47,13 +49,14 @@ export function verifyClaim(
 	if (known.length === 0) return { ok: false, reason: 'noSecret' };
 
 	let refusal: Refusal = { ok: false, reason: 'mismatch' };
-	for (const { via, signature } of fittingForms(rawBody, claim, known)) {
+	for (const { via, signature, part } of fittingForms(rawBody, claim, known)) {
 		const parsed = parseBody(rawBody);
-		const event = via === 'simple' ? parsed && simplePart(parsed.body)?.event : parsed?.body;
-		if (!parsed || !event || !eventType(event)) return { ok: false, reason: 'noEvent' };
+		if (!parsed) return NO_EVENT;
+		const event = part ?? parsed.body;
+		if (!eventType(event)) return NO_EVENT;
 		const old = via === 'v2Timestamped' ? undefined : notRecent(event, now, options.tolerance);
 		if (!old) {
-			const text = via === 'simple' ? JSON.stringify(event) : parsed.text;
+			const text = part ? JSON.stringify(part) : parsed.text;
 			return { ok: true, via, signature, event, text, body: parsed.body };
 		}
 		refusal = old;
@@ -64,6 +67,8 @@ export function verifyClaim(
 interface Fit {
 	readonly via: Form;
 	readonly signature: string;
+	/** The fields that the simple form covers; the others cover the whole body. */
+	readonly part?: DiditEvent;
 }
 
 /** All forms that fit, in the order of {@link Form}; what is not asked for is not computed. */
@@ -81,9 +86,9 @@ function* fittingForms(
 	}
 	if (simple !== undefined) {
 		const body = parseBody(rawBody)?.body;
-		const message = body && simplePart(body)?.message;
-		if (message !== undefined && fits(simple, [message], secrets)) {
-			yield { via: 'simple', signature: simple };
+		const part = body && simplePart(body);
+		if (part && fits(simple, [part.message], secrets)) {
+			yield { via: 'simple', signature: simple, part: part.event };
 		}
 	}
 }
