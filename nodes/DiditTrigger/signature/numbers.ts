@@ -6,10 +6,11 @@ const SMALLEST_PLAIN_FLOAT = 1e-4;
 
 /**
  * Fractions of at most 15 digits (and a point, and a sign): so many survive the way into a double and
- * back, and with no zero at the end they are its shortest form. Most floats of a decision are such.
+ * back, and with no zero at the end they are its shortest form. Not the small ones, which may need an
+ * exponent. Most floats of a decision are such.
  */
 const MOST_CERTAIN_LENGTH = 16;
-const FRACTION = /^-?(?:[1-9]\d*\.|0\.(?=[1-9]))\d*[1-9]$/;
+const FRACTION = /^-?(?!0\.0)[\d.]+[1-9]$/;
 
 /**
  * An integer as CPython reads and writes it. Works on the text, since a JavaScript number would

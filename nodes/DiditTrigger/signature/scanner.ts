@@ -18,9 +18,6 @@ const UPPER_E = 0x45;
 const BACKSLASH = 0x5c;
 const LOWER_E = 0x65;
 
-/** Half of a character, which no UTF-8 can carry. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** All that a string may hold just as it is; not surrogates, of which only pairs may stand. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
@@ -214,7 +211,7 @@ function closingQuote(text: string, quote: number): number {
 /** Both languages escape alike, except that Python cannot write a lone surrogate. */
 function quoted(content: string): string | undefined {
 	if (PLAIN.test(content)) return `"${content}"`;
-	return LONE_SURROGATE.test(content) ? undefined : JSON.stringify(content);
+	return content.isWellFormed() ? JSON.stringify(content) : undefined;
 }
 
 /** Both languages know the same escapes, so the engine's own parser decides. */
