@@ -36,6 +36,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 				'delete',
 				'testing',
 				'atOnce',
+				'turns',
 				'reachable',
 				'hookTroubles',
 				'hookWords',

@@ -24,12 +24,13 @@ function isDiditItself(baseUrl: string): boolean {
 function isPrivate(hostname: string): boolean {
 	const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 	if (host.includes(':')) return isPrivateV6(host);
-	if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return isPrivateV4(host);
+	const v4 = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(host);
+	if (v4) return isPrivateV4(Number(v4[1]), Number(v4[2]));
 	return !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa|test)$/.test(host);
 }
 
-function isPrivateV4(address: string): boolean {
-	const [a = 0, b = 0] = address.split('.').map(Number);
+/** @param a the first of the four numbers, `b` the second; the others do not matter */
+function isPrivateV4(a: number, b: number): boolean {
 	return (
 		[0, 10, 127].includes(a) ||
 		(a === 100 && b >= 64 && b < 128) ||
@@ -40,10 +41,10 @@ function isPrivateV4(address: string): boolean {
 }
 
 function isPrivateV6(address: string): boolean {
-	const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address);
+	const mapped = /^::ffff:([0-9a-f]+):[0-9a-f]+$/.exec(address);
 	if (mapped) {
-		const [high, low] = mapped.slice(1).map((group) => parseInt(group, 16));
-		return isPrivateV4([high! >> 8, high! & 255, low! >> 8, low! & 255].join('.'));
+		const high = parseInt(mapped[1]!, 16);
+		return isPrivateV4(high >> 8, high & 255);
 	}
 	return address === '::' || address === '::1' || /^f[cd]|^fe[89ab]/.test(address);
 }
