@@ -1,3 +1,4 @@
+import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
 import { requestsOf } from '../support/sandbox';
 import { REPLACE, STRANGER, useRegistration } from './registration';
 import { hooksOf } from './support';
@@ -178,6 +179,18 @@ describe('create', () => {
 		const url = t.production().url.replace('127.0.0.1:5678', 'other-n8n.example.com');
 		await t.register(url);
 		await expect(t.production().create()).rejects.toThrow(/Didit already sends/);
+	});
+
+	test.each([
+		['no webhook', []],
+		['a webhook without a path', [{ ...new DiditTrigger().description.webhooks![0]!, path: '' }]],
+	])('says so where n8n gives no URL, as to a node with %s', async (_what, webhooks) => {
+		const trigger = new DiditTrigger();
+		trigger.description.webhooks = webhooks;
+		await expect(hooksOf({ ...t.setup, trigger }).create()).rejects.toThrow(
+			'n8n gave this node no URL',
+		);
+		expect(await requestsOf(t.application)).toEqual([]);
 	});
 
 	test('says so when Didit keeps another URL', async () => {

@@ -28,6 +28,13 @@ describe('delete', () => {
 		await replacing.delete();
 		expect(await t.registered()).toBe(STRANGER);
 
+		const untidy = t.production({
+			options: { registeredUrl: 'replace', restoreUrl: ` ${STRANGER}\n` },
+		});
+		await untidy.create();
+		await untidy.delete();
+		expect(await t.registered()).toBe(STRANGER);
+
 		await t.register(null);
 		const stopping = t.production({ options: { registeredUrl: 'stop', restoreUrl: STRANGER } });
 		await stopping.create();
@@ -42,15 +49,21 @@ describe('delete', () => {
 		expect(await t.registered()).toBeNull();
 	});
 
-	test.each([null, STRANGER, 'http://127.0.0.1:5678/webhook/other/didit'])(
-		'leaves %s alone',
-		async (url) => {
-			await t.register(url);
-			expect(await t.production(REPLACE).delete()).toBe(true);
-			expect(await t.trial(REPLACE).delete()).toBe(true);
-			expect(await t.registered()).toBe(url);
-		},
-	);
+	test.each([
+		null,
+		STRANGER,
+		'http://127.0.0.1:5678/webhook/other/didit',
+		// The test of another node, which says what is to be put back for that one.
+		'http://127.0.0.1:5678/webhook-test/other/didit?restore=http%3A%2F%2F127.0.0.1%3A5678%2Fwebhook',
+	])('leaves %s alone, and asks for no change', async (url) => {
+		await t.register(url);
+		const before = (await requestsOf(t.application)).length;
+		expect(await t.production(REPLACE).delete()).toBe(true);
+		expect(await t.trial(REPLACE).delete()).toBe(true);
+		const requests = (await requestsOf(t.application)).slice(before);
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+		expect(await t.registered()).toBe(url);
+	});
 
 	test('leaves the URL of a test alone, and the test that of production', async () => {
 		await t.register(t.trial().url);

@@ -135,6 +135,12 @@ describe('what stops a trigger from being registered, and what to do', () => {
 		expect(await messageOf(t.production().publish())).toContain(` to ${url}. `);
 	});
 
+	test('what Didit holds is told even where it is no URL', async () => {
+		const body = { webhook_url: 'nonsense', webhook_version: 'v3' };
+		await t.fault({ method: 'GET', status: 200, body });
+		expect(await messageOf(t.production().create())).toContain(' to nonsense. ');
+	});
+
 	test('a test that another node began is named by its address', async () => {
 		const url = NEIGHBOUR.replace('/webhook/', '/webhook-test/');
 		await t.register(`${url}?restore=http%3A%2F%2F127.0.0.1%3A5678%2Fwebhook`);
@@ -181,7 +187,7 @@ describe('what goes wrong on the way to Didit, and what to do', () => {
 		await t.fault({ method: PATCH, times: null, ...fault });
 		const message = await messageOf(t.production().create());
 		expectWords(message, words);
-		expect(message).toMatch(/Then publish or listen again: the trigger looks first at what/);
+		expect(message).toMatch(/\. Then publish or listen again: the trigger looks first at what/);
 	});
 
 	test.each(troubles.filter(([name]) => !name.startsWith('404')))(

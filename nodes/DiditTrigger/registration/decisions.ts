@@ -34,7 +34,6 @@ export function urlToRegister(
 	const holder = holderOf(url, own);
 	switch (holder.kind) {
 		case 'nobody':
-			return own.url;
 		case 'us':
 			// A mark must survive, or the published workflow would stay cut off after the test.
 			return own.startsTest && url !== null ? url : own.url;
