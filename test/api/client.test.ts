@@ -1,7 +1,9 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { DiditClient } from '../../nodes/api/client';
 import { LOGIN_FAILED } from '../../nodes/api/exchange';
-import { EXECUTE_POLICY } from '../../nodes/api/policies';
+import { EXECUTE_POLICY, HOOK_POLICY } from '../../nodes/api/policies';
 import type { Clock, DiditContext } from '../../nodes/api/types';
 
 type Reply = { status: number; headers?: Record<string, string>; body?: unknown } | Error;
@@ -54,6 +56,7 @@ test('waits as Didit asks, then sends a POST again', async () => {
 	const { body } = await client.send({ method: 'POST', path: ['session'], body: {} });
 	expect(body).toEqual({ session_id: 'x' });
 	expect(waits).toEqual([12_000]);
+	expect(client.stoodStill).toBe(12_000);
 	expect(sent.map(({ options }) => options.body)).toEqual(['{}', '{}']);
 });
 
@@ -118,7 +121,7 @@ test('waits no longer than the person set, and says so', async () => {
 test('an error that echoes the key or a password does not show them', async () => {
 	const { context, clock } = setUp([
 		{ status: 400, body: { detail: `Bad key ${KEY}` } },
-		{ status: 400, body: { password: ['"hunter2 x" is too common'] } },
+		{ status: 400, body: { password: ['"hunter2 x" is too common for ana@mail.test'] } },
 	]);
 	const client = new DiditClient(context, EXECUTE_POLICY, clock);
 	const first = await client
@@ -128,13 +131,135 @@ test('an error that echoes the key or a password does not show them', async () =
 		.send({
 			method: 'POST',
 			path: ['programmatic', 'register'],
-			body: { password: 'hunter2 x' },
+			body: { password: 'hunter2 x', email: 'ana@mail.test' },
 			access: 'open',
 		})
 		.catch((error: unknown) => error);
 	expect(JSON.stringify(first)).not.toContain(KEY);
 	expect(JSON.stringify(first)).toContain('Bad key •••');
 	expect(JSON.stringify(second)).not.toContain('hunter2');
+	// What is no secret stays readable.
+	expect(JSON.stringify(second)).toContain('is too common for ana@mail.test');
+});
+
+test('an error knows its status and the item that it belongs to', async () => {
+	const { context, clock } = setUp([{ status: 409, body: { detail: 'No.' } }]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'GET', path: ['users'] } as const;
+	await expect(client.send(request, { itemIndex: 3 })).rejects.toMatchObject({
+		httpCode: '409',
+		context: { itemIndex: 3 },
+	});
+});
+
+describe('advice of the operation', () => {
+	const advice = [
+		{ when: /frozen/, say: 'Thaw it.' },
+		{ when: /./, say: 'Ask in the console.' },
+	];
+	const refusedWith = async (reply: Reply, given = advice) => {
+		const { context, clock } = setUp([reply]);
+		const sending = new DiditClient(context, EXECUTE_POLICY, clock).send(
+			{ method: 'POST', path: ['session'] },
+			{ advice: given },
+		);
+		return await sending.catch(({ description }: { description: string }) => description);
+	};
+
+	test('is the first that fits the words of Didit', async () => {
+		const status = 400;
+		expect(await refusedWith({ status, body: { detail: 'It is frozen.' } })).toMatch(/^Thaw it\. /);
+		expect(await refusedWith({ status, body: { detail: 'Bad.' } })).toMatch(
+			/^Ask in the console\. /,
+		);
+	});
+
+	test('is not given where none fits, or Didit said nothing', async () => {
+		const remedy = /^Correct the field/;
+		expect(await refusedWith({ status: 400, body: { detail: 'Bad.' } }, [])).toMatch(remedy);
+		const [thaw] = advice;
+		const reply = { status: 400, body: { detail: 'Bad.' } };
+		expect(await refusedWith(reply, thaw && [thaw])).toMatch(remedy);
+		expect(await refusedWith(connectionLost())).toMatch(/^It is not known whether/);
+	});
+});
+
+describe('the link to the next page', () => {
+	const request = { method: 'GET', path: ['users'], query: { limit: 100, offset: 0 } } as const;
+
+	test('is asked as it is, with the credential of the request', async () => {
+		const { context, clock, sent } = setUp([
+			{ status: 200, body: [] },
+			{ status: 200, body: [] },
+		]);
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		await client.sendNext('/v3/users/?cursor=b', request);
+		await client.sendNext('?cursor=c', { ...request, access: 'bearer' });
+		expect(sent).toMatchObject([
+			{
+				type: 'diditApi',
+				options: { method: 'GET', url: 'https://didit.test/v3/users/?cursor=b', qs: {} },
+			},
+			{ type: 'diditAccountApi', options: { url: 'https://didit.test/auth/v2/?cursor=c', qs: {} } },
+		]);
+	});
+
+	test('does not lead away', async () => {
+		const { context, clock, sent } = setUp([]);
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		const next = client.sendNext('https://evil.test/v3/users/', request);
+		await expect(next).rejects.toThrow('outside Didit');
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('a file', () => {
+	test('is asked for as a stream and received, nothing else is', async () => {
+		const stream = Readable.from([Buffer.from('%PDF')]);
+		const { context, clock, sent } = setUp([
+			{ status: 200, body: stream },
+			{ status: 200, body: {} },
+		]);
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		const request = { method: 'GET', path: ['session', 'x', 'generate-pdf'] } as const;
+		const receive = async () => await Promise.resolve('received');
+		expect((await client.send(request, { receive })).body).toBe('received');
+		expect((await client.send(request)).body).toEqual({});
+		expect(sent.map(({ options }) => options.encoding)).toEqual(['stream', undefined]);
+	});
+});
+
+describe('the pace', () => {
+	const read = { method: 'GET', path: ['users'] } as const;
+	const ofAccount = { method: 'GET', path: ['organizations', 'me'], access: 'bearer' } as const;
+	const refusal = { status: 429, headers: { 'retry-after': '20' } };
+	const good = { status: 200, body: [] };
+
+	test('that one client learnt is kept by all with the same key', async () => {
+		const { context, clock, sent } = setUp([refusal]);
+		const noTime = { maxWait: 0 };
+		const first = new DiditClient(context, EXECUTE_POLICY, clock).send(read, noTime);
+		await expect(first).rejects.toMatchObject({ httpCode: '429' });
+		const second = new DiditClient(context, EXECUTE_POLICY, clock).send(read, noTime);
+		await expect(second).rejects.toMatchObject({
+			description: expect.stringMatching(/^Nothing was sent\./) as string,
+		});
+		expect(sent).toHaveLength(1);
+	});
+
+	test.each([
+		['a hook, which has no time', HOOK_POLICY, read],
+		['an account, which has no such limit', EXECUTE_POLICY, ofAccount],
+	])('is nothing to %s', async (_whom, policy, request) => {
+		const { context, clock, sent } = setUp([refusal, refusal, good]);
+		const noTime = { maxWait: 0 };
+		const keyed = new DiditClient(context, EXECUTE_POLICY, clock).send(read, noTime);
+		await expect(keyed).rejects.toMatchObject({ httpCode: '429' });
+		const refused = new DiditClient(context, policy, clock).send(request, noTime);
+		await expect(refused).rejects.toMatchObject({ httpCode: '429' });
+		await new DiditClient(context, policy, clock).send(request, noTime);
+		expect(sent).toHaveLength(3);
+	});
 });
 
 test('after a refused login nothing more is sent', async () => {
@@ -149,9 +274,22 @@ test('after a refused login nothing more is sent', async () => {
 	).toEqual(Array(3).fill('Didit refused the login'));
 });
 
-test.each(['bearer', 'open'] as const)(
-	'calls of an account (%s) go one after the other',
-	async (access) => {
+test('a call of an account that got no answer does not keep back the next', async () => {
+	const { context, clock, sent } = setUp([connectionLost(), { status: 200, body: [] }]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'POST', path: ['organizations'], access: 'bearer' } as const;
+	await expect(client.send(request)).rejects.toThrow('broke off');
+	expect((await client.send(request)).body).toEqual([]);
+	expect(sent).toHaveLength(2);
+});
+
+test.each([
+	['bearer', 1],
+	['open', 1],
+	['apiKey', 3],
+] as const)(
+	'calls of an account go one after the other, those with a key do not (%s)',
+	async (access, together) => {
 		const { context, clock } = setUp([]);
 		let underWay = 0;
 		let most = 0;
@@ -165,21 +303,39 @@ test.each(['bearer', 'open'] as const)(
 		const client = new DiditClient(context, EXECUTE_POLICY, clock);
 		const request = { method: 'GET', path: ['organizations', 'me'], access } as const;
 		await Promise.all([1, 2, 3].map(async () => await client.send(request)));
-		expect(most).toBe(1);
+		expect(most).toBe(together);
 	},
 );
 
-test('n8n repeats a Bearer request with a new token on 401 and on 403', async () => {
-	const { context, clock } = setUp([]);
-	const settings: unknown[] = [];
-	context.helpers.httpRequestWithAuthentication = async (_type, _options, additional) => {
-		settings.push(additional);
-		return { statusCode: 200, headers: {}, body: [] };
-	};
-	await new DiditClient(context, EXECUTE_POLICY, clock).send({
-		method: 'GET',
-		path: ['organizations', 'me'],
-		access: 'bearer',
+describe('n8n repeats a Bearer request with a new token', () => {
+	/** The statuses on which it may, for each of the requests that are answered like this. */
+	async function renewals(answers: number[]): Promise<unknown[]> {
+		const { context, clock } = setUp([]);
+		const settings: unknown[] = [];
+		context.helpers.httpRequestWithAuthentication = async (_type, _options, additional) => {
+			const statusCode = answers[settings.push(additional) - 1];
+			return { statusCode, headers: {}, body: [] };
+		};
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		const request = { method: 'GET', path: ['organizations', 'me'], access: 'bearer' } as const;
+		for (let count = 0; count < answers.length; count++) {
+			await client.send(request).catch(() => undefined);
+		}
+		return settings.map(
+			(additional) =>
+				(additional as { preAuthenticationRetryStatusCode: number[] })
+					.preAuthenticationRetryStatusCode,
+		);
+	}
+
+	test.each([[[200, 404, 200]], [[409, 200]]])(
+		'on 401 and on 403, whatever else comes (%j)',
+		async (answers) => {
+			expect(await renewals(answers)).toEqual(answers.map(() => [401, 403]));
+		},
+	);
+
+	test.each([401, 403])('no more once a new one got %d as well', async (status) => {
+		expect(await renewals([200, status, 200, 200])).toEqual([[401, 403], [401, 403], [], []]);
 	});
-	expect(settings).toEqual([{ preAuthenticationRetryStatusCode: [401, 403] }]);
 });

@@ -1,12 +1,24 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import * as clock from '../../nodes/api/clock';
 import type { Breakdown } from '../../nodes/api/exchange';
 import { exchange, isSuccess, LOGIN_FAILED } from '../../nodes/api/exchange';
+import type { Receive } from '../../nodes/api/fileStream';
 import type { Access, DiditContext } from '../../nodes/api/types';
 
 const OPTIONS: IHttpRequestOptions = { url: 'https://didit.test/v3/webhook/' };
 
+interface Sending {
+	access?: Access;
+	options?: Partial<IHttpRequestOptions>;
+	receive?: Receive;
+	renew?: boolean;
+}
+
 /** Sends a request that n8n answers like this. */
-async function send(answer: unknown, access: Access = 'apiKey') {
+async function send(answer: unknown, { access = 'apiKey', options, ...more }: Sending = {}) {
 	const calls: Array<[unknown, IHttpRequestOptions, unknown]> = [];
 	const reply = async (type: unknown, options: IHttpRequestOptions, more?: unknown) => {
 		calls.push([type, options, more]);
@@ -17,7 +29,8 @@ async function send(answer: unknown, access: Access = 'apiKey') {
 		httpRequestWithAuthentication: reply,
 		httpRequest: async (options: IHttpRequestOptions) => await reply(undefined, options),
 	};
-	const outcome = await exchange({ helpers } as unknown as DiditContext, access, OPTIONS);
+	const context = { helpers } as unknown as DiditContext;
+	const outcome = await exchange(context, access, { ...OPTIONS, ...options }, more);
 	return { outcome, calls };
 }
 
@@ -37,6 +50,8 @@ describe('why no answer came', () => {
 		['EHOSTUNREACH', { syscall: 'read' }, 'connectionLost'],
 		['ECONNRESET', {}, 'connectionLost'],
 		['EPIPE', {}, 'connectionLost'],
+		// What macOS says in place of EPIPE, and no trouble with TLS, whose EPROTO it begins with.
+		['EPROTOTYPE', { syscall: 'write' }, 'connectionLost'],
 		['ETIMEDOUT', { syscall: 'read' }, 'timeout'],
 		['ECONNABORTED', {}, 'timeout'],
 		['ERR_CANCELED', {}, 'cancelled'],
@@ -56,9 +71,29 @@ describe('why no answer came', () => {
 	test('a connection that ended before TLS was up carried nothing', async () => {
 		const message =
 			'Client network socket disconnected before secure TLS connection was established';
-		const { outcome } = await send(error({ code: 'ECONNRESET' }, message));
+		const facts = { code: 'ECONNRESET', cause: error({}, message) };
+		const { outcome } = await send(error(facts, 'Request failed'));
 		expect(outcome).toMatchObject({ why: 'unreachable' });
 	});
+
+	test('what failed while connecting is known from any of the errors', async () => {
+		const code = 'ETIMEDOUT';
+		const { outcome } = await send(error({ code, cause: error({ code, syscall: 'connect' }) }));
+		expect(outcome).toMatchObject({ why: 'unreachable' });
+	});
+
+	test.each([{ code: 'ECONNRESET', cause: { code: 'ECONNRESET' } }, undefined])(
+		'an error without words leaves them out (%j)',
+		async (thrown) => {
+			const httpRequest = async () => await Promise.reject(thrown);
+			const context = { helpers: { httpRequest } } as unknown as DiditContext;
+			expect(await exchange(context, 'open', OPTIONS)).toEqual({
+				kind: 'breakdown',
+				why: thrown ? 'connectionLost' : 'notSent',
+				words: '',
+			});
+		},
+	);
 
 	test('without a code it was n8n that did not send it', async () => {
 		const { outcome } = await send(error({}, 'Domain not allowed'));
@@ -115,7 +150,7 @@ describe('an answer', () => {
 
 	test('that n8n made an error of is an answer all the same', async () => {
 		const response = { status: 403, headers, data: { detail: 'No' } };
-		const { outcome } = await send(error({ cause: error({ response }) }), 'bearer');
+		const { outcome } = await send(error({ cause: error({ response }) }), { access: 'bearer' });
 		expect(outcome).toEqual({
 			kind: 'answer',
 			response: { status: 403, headers, body: { detail: 'No' } },
@@ -140,13 +175,96 @@ describe('who it is sent as', () => {
 	});
 
 	test('with the token, which n8n may renew', async () => {
-		const { calls } = await send(good, 'bearer');
+		const { calls } = await send(good, { access: 'bearer' });
 		const renewing = { preAuthenticationRetryStatusCode: [401, 403] };
 		expect(calls).toEqual([['diditAccountApi', whole, renewing]]);
 	});
 
+	test('with the token, which n8n may not renew', async () => {
+		const { calls } = await send(good, { access: 'bearer', renew: false });
+		expect(calls).toEqual([['diditAccountApi', whole, { preAuthenticationRetryStatusCode: [] }]]);
+	});
+
 	test('with nothing', async () => {
-		const { calls } = await send(good, 'open');
+		const { calls } = await send(good, { access: 'open' });
 		expect(calls).toEqual([[undefined, { ...whole, ignoreHttpStatusErrors: true }, undefined]]);
+	});
+});
+
+describe('a file', () => {
+	const headers = { 'content-type': 'application/pdf' };
+	const TIMEOUT = 60_000;
+
+	afterEach(() => jest.restoreAllMocks());
+
+	/** Takes a file in that comes like this. */
+	async function take(
+		statusCode: number,
+		body: Readable,
+		receive: Receive,
+		{ timeout = TIMEOUT, abortSignal }: Partial<IHttpRequestOptions> = {},
+	) {
+		const answer = { statusCode, headers, body };
+		return (await send(answer, { receive, options: { timeout, abortSignal } })).outcome;
+	}
+
+	test.each([200, 299])('that comes with %d is received, with its headers', async (status) => {
+		const body = Readable.from([Buffer.from('%PDF')]);
+		const outcome = await take(status, body, async (file, head) => {
+			expect(head).toEqual(headers);
+			return (await buffer(file)).toString();
+		});
+		expect(outcome).toEqual({ kind: 'answer', response: { status, headers, body: '%PDF' } });
+	});
+
+	test.each([199, 300, 403])(
+		'is not what comes with %d, but the bytes of an error',
+		async (status) => {
+			const receive = jest.fn();
+			const outcome = await take(status, Readable.from([Buffer.from('No')]), receive);
+			const response = { status, headers, body: Buffer.from('No') };
+			expect(outcome).toEqual({ kind: 'answer', response });
+			expect(receive).not.toHaveBeenCalled();
+		},
+	);
+
+	test('that breaks off is a lost connection', async () => {
+		const file = new PassThrough();
+		const outcome = await take(200, file, async () => {
+			file.destroy(error({ code: 'ECONNRESET' }));
+			return await buffer(file);
+		});
+		expect(outcome).toEqual({ kind: 'breakdown', why: 'connectionLost', words: 'the cause' });
+	});
+
+	test('whose execution is cancelled is given up', async () => {
+		const cancel = new AbortController();
+		const file = new PassThrough();
+		const receive = async () => {
+			cancel.abort();
+			file.destroy(error({ code: 'ECONNRESET' }));
+			return await buffer(file);
+		};
+		expect(await take(200, file, receive, { abortSignal: cancel.signal })).toEqual({
+			kind: 'breakdown',
+			why: 'cancelled',
+			words: '',
+		});
+	});
+
+	test.each([undefined, new AbortController().signal])(
+		'that has nowhere to go is no trouble of Didit’s',
+		async (abortSignal) => {
+			const receive = async () => await Promise.reject(new Error('disk full'));
+			const taken = take(200, new PassThrough(), receive, { abortSignal });
+			await expect(taken).rejects.toThrow('disk full');
+		},
+	);
+
+	test('may take longer than an answer, but not for ever', async () => {
+		const wait = jest.spyOn(clock, 'wait').mockResolvedValue();
+		const never = async () => await new Promise<never>(() => undefined);
+		expect(await take(200, new PassThrough(), never)).toMatchObject({ why: 'timeout' });
+		expect(wait.mock.calls[0]?.[0]).toBeGreaterThan(TIMEOUT);
 	});
 });

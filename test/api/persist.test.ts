@@ -127,6 +127,36 @@ describe('the time to wait is limited in all', () => {
 		expect(outOfTime).toBe(true);
 	});
 
+	test('waiting for a turn is taken off as well', async () => {
+		let time = 0;
+		const asked: number[] = [];
+		const clock = {
+			now: () => time,
+			random: () => 0.5,
+			wait: async (ms: number) => {
+				time += ms;
+			},
+		};
+		const pacer: Turns = {
+			turn: async (longestWait) => {
+				asked.push(longestWait);
+				time += 3_000;
+				return { sentAt: time, onRipe: false };
+			},
+			done: () => undefined,
+		};
+		const outcomes = [refusal('10'), answer(201)];
+		const effort = {
+			policy: EXECUTE_POLICY,
+			longestWait: 60_000,
+			pacer,
+			standstill: new Standstill(clock),
+			clock,
+		};
+		await persist(async () => outcomes.shift() as Exchange, POST, effort);
+		expect(asked).toEqual([60_000, 60_000 - 3_000 - 10_000]);
+	});
+
 	test('no time means no second try', async () => {
 		const ending = await run(GET, [answer(500)], { longestWait: 0 });
 		expect(ending).toMatchObject({ sent: 1, outOfTime: true });
@@ -162,8 +192,16 @@ describe('whether it may have been carried out', () => {
 describe('a DELETE whose record is gone', () => {
 	test('after a lost answer has worked', async () => {
 		const { last } = await run(DELETE, [breakdown('connectionLost'), answer(404)]);
-		expect(last).toMatchObject({ response: { status: 204 } });
+		expect(last).toEqual({ kind: 'answer', response: { status: 204, headers: {}, body: '' } });
 	});
+
+	test.each([answer(403), answer(410), breakdown('notSent')])(
+		'is not known to be by anything but 404',
+		async (later) => {
+			const ending = await run(DELETE, [breakdown('connectionLost'), later]);
+			expect(ending).toMatchObject({ last: later, perhapsDone: true, sent: 2 });
+		},
+	);
 
 	test('from the beginning has not, nor after a refusal', async () => {
 		expect(await run(DELETE, [answer(404)])).toMatchObject({ last: answer(404) });
