@@ -17,6 +17,7 @@ export interface Range {
 
 interface Page {
 	readonly rows: IDataObject[];
+	/** Missing or empty where this page is the last. */
 	readonly next?: string;
 	/** A bare array is the whole list: Didit ignored `limit` and `offset`. */
 	readonly whole: boolean;
@@ -102,7 +103,7 @@ function readPage({ body }: DiditResponse): Page | undefined {
 	if (!Array.isArray(results)) return undefined;
 	return {
 		rows: results as IDataObject[],
-		next: typeof next === 'string' && next !== '' ? next : undefined,
+		next: typeof next === 'string' ? next : undefined,
 		whole: false,
 	};
 }

@@ -39,7 +39,7 @@ test('of the query goes what has a value', () => {
 		zero: 0,
 		no: false,
 	};
-	expect(send({ query }).qs).toEqual({
+	expect(send({ query }).qs).toStrictEqual({
 		status: 'Approved',
 		list: ['a', 'b'],
 		zero: 0,

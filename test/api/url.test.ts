@@ -4,6 +4,10 @@ import { endpointUrl, nextPageUrl } from '../../nodes/api/url';
 const node = { name: 'Didit' } as INode;
 const base = 'https://verification.didit.me/v3';
 
+/** An error that says what to do. */
+const withRemedy = (remedy: RegExp) =>
+	expect.objectContaining({ description: expect.stringMatching(remedy) as string }) as Error;
+
 describe('the address of an endpoint', () => {
 	test.each([
 		[['workflows'], 'https://verification.didit.me/v3/workflows/'],
@@ -18,12 +22,22 @@ describe('the address of an endpoint', () => {
 		expect(endpointUrl(node, base, path)).toBe(expected);
 	});
 
+	test.each([
+		['http://127.0.0.1:8400/v3', 'http://127.0.0.1:8400/v3/users/'],
+		// As it is pasted from a page.
+		[`\u00a0${base}\u00a0`, `${base}/users/`],
+	])('below %j', (given, expected) => {
+		expect(endpointUrl(node, given, ['users'])).toBe(expected);
+	});
+
 	test('a slash at the end of the base URL makes no difference', () => {
 		expect(endpointUrl(node, `${base}//`, ['webhook'])).toBe(`${base}/webhook/`);
 	});
 
 	test.each(['', '.', '..'])('refuses %j as a part of the path', (part) => {
-		expect(() => endpointUrl(node, base, ['users', part])).toThrow('cannot be used as an ID');
+		const address = () => endpointUrl(node, base, ['users', part]);
+		expect(address).toThrow('cannot be used as an ID');
+		expect(address).toThrow(withRemedy(/^Enter the ID/));
 	});
 
 	test.each([
@@ -34,7 +48,9 @@ describe('the address of an endpoint', () => {
 		'https://verification.didit.me/v3#x',
 		'',
 	])('refuses the base URL %j', (bad) => {
-		expect(() => endpointUrl(node, bad, ['workflows'])).toThrow('base URL');
+		const address = () => endpointUrl(node, bad, ['workflows']);
+		expect(address).toThrow('base URL');
+		expect(address).toThrow(withRemedy(/https:\/\/verification\.didit\.me\/v3/));
 	});
 
 	test('does not repeat a password that stands in the base URL', () => {
@@ -60,12 +76,17 @@ describe('the address of the next page', () => {
 		'https://verification.didit.me.evil.example/v3/users/',
 		'https://verification.didit.me@evil.example/v3/users/',
 		'https://user:pass@verification.didit.me/v3/users/',
+		'https://user@verification.didit.me/v3/users/',
+		'https://:pass@verification.didit.me/v3/users/',
+		'https://[',
 		'http://verification.didit.me/v3/users/',
 		'https://verification.didit.me:8443/v3/users/',
 		'https://verification.didit.me/v3/../admin/',
 		'https://verification.didit.me/v30/users/',
 		'//evil.example/v3/users/',
 	])('%s is not followed', (link) => {
-		expect(() => nextPageUrl(node, base, link)).toThrow('outside Didit');
+		const address = () => nextPageUrl(node, base, link);
+		expect(address).toThrow('outside Didit');
+		expect(address).toThrow(withRemedy(/base URL of the credential/));
 	});
 });

@@ -33,6 +33,10 @@ describe('the words of Didit', () => {
 		[{ features: [['Unknown feature.']] }, 'Features (features.1): Unknown feature.'],
 		[{ non_field_errors: ['Nothing to do.'] }, 'Nothing to do.'],
 		[['Minimum is 50.', 'Again.'], 'Minimum is 50. Again.'],
+		[[{ detail: 'One.' }, { name: ['Two.'] }], 'One. Name (name): Two.'],
+		[{ message: 'No.' }, 'No.'],
+		[{ errors: ['No.', 'Never.'] }, 'No. Never.'],
+		[{ detail: 'No.', code: null, hint: '' }, 'No.'],
 		[{ error: "You don't have enough credits" }, "You don't have enough credits"],
 		[{ error: ['No.'] }, 'No.'],
 		[
@@ -40,10 +44,18 @@ describe('the words of Didit', () => {
 			'Provider Validation Errors (validation_errors): Bad',
 		],
 		['<html><body>Not Found</body></html>', ''],
+		['\n <!doctype html>', ''],
 		['plain text', 'plain text'],
+		['x<5 is <b>too</b> small', 'x<5 is <b>too</b> small'],
+		[['<name> is missing.'], '<name> is missing.'],
 		[Buffer.from('{"detail":"Not allowed."}'), 'Not allowed.'],
 		[Buffer.from('<html></html>'), ''],
+		[Buffer.from('\n <!doctype html>'), ''],
+		[Buffer.from('x<5 is <b>too</b> small'), 'x<5 is <b>too</b> small'],
+		[{ valid_idiom: 'Unknown.' }, 'Valid Idiom (valid_idiom): Unknown.'],
 		[{ secret_shared_key: 'whsec_0123' }, 'Secret Shared Key (secret_shared_key): •••'],
+		[{ api_key: ' k0123 ' }, 'Api Key (api_key): •••'],
+		[{ apikey: 'k0123' }, 'Apikey (apikey): •••'],
 		[
 			{ password: ['This password is too common.'] },
 			'Password (password): This password is too common.',
@@ -57,6 +69,8 @@ describe('the words of Didit', () => {
 
 	test('are cut where they go on and on', () => {
 		expect(quote({ detail: 'x'.repeat(10_000) })).toHaveLength(501);
+		expect(quote({ detail: 'x'.repeat(501) })).toMatch(/x…$/);
+		expect(quote({ detail: 'x'.repeat(500) })).toBe('x'.repeat(500));
 	});
 });
 
@@ -64,6 +78,7 @@ describe('every status of the specification says what happened and what to do', 
 	test.each([
 		[400, 'could not accept', 'Correct the field'],
 		[401, 'did not accept the sign-in', 'API key'],
+		[402, 'balance', 'Top up'],
 		[403, 'did not allow', 'balance'],
 		[404, 'does not know this ID', 'Check the ID'],
 		[409, 'conflict', 'Read the record again'],
@@ -71,6 +86,7 @@ describe('every status of the specification says what happened and what to do', 
 		[415, 'format', 'base URL'],
 		[422, 'could not process', 'Correct the field'],
 		[429, 'limiting', 'It was not carried out. This workflow'],
+		[300, 'redirect', 'base URL'],
 		[301, 'redirect', 'base URL'],
 		[399, 'redirect', 'base URL'],
 		[418, 'refused', 'Check the values'],
