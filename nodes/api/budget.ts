@@ -149,7 +149,7 @@ export class Budget {
 
 	private heed({ sentAt }: Pass, remaining: number, limit: number): void {
 		// Answers overtake each other.
-		this.free = sentAt >= this.newestWord ? remaining : Math.min(this.free, remaining);
+		this.free = sentAt > this.newestWord ? remaining : Math.min(this.free, remaining);
 		this.newestWord = Math.max(this.newestWord, sentAt);
 		this.ripe = false;
 		this.luck = this.random();
@@ -165,7 +165,6 @@ export class Budget {
 		this.pausedUntil = Math.max(this.pausedUntil, now + wait + spread);
 		this.free = 0;
 		this.ripe = false;
-		this.alone = false;
 		if (onRipe) this.window = Math.min(WINDOW, this.window * 2);
 	}
 

@@ -8,6 +8,9 @@ test.each([
 	[' 7 ', 7_000],
 	['Sun, 22 Nov 2026 12:00:20 GMT', 20_000],
 	['Sun, 22 Nov 2026 11:59:00 GMT', 0],
+	// Dates of HTTP begin with the day of the week.
+	['22 Nov 2026 12:00:20 GMT', undefined],
+	['a 1', undefined],
 	['soon', undefined],
 	['-5', undefined],
 	['1.5', undefined],

@@ -142,18 +142,34 @@ describe('one process alone', () => {
 		const passes = [...hand.send(2)];
 		hand.now += 10;
 		passes.push(...hand.send(1));
-		hand.answer(passes[2], word(7));
-		hand.answer(passes[0], word(9));
-		expect(hand.send().length + 1).toBe(7);
+		hand.answer(passes[2], word(3, { limit: 6 }));
+		hand.answer(passes[0], word(5, { limit: 6 }));
+		expect(hand.send().length + 1).toBe(3);
+	});
+
+	test('takes the lower word of what was sent at the same moment', () => {
+		const passes = hand.send(2);
+		hand.answer(passes[1], word(3, { limit: 5 }));
+		hand.answer(passes[0], word(4, { limit: 5 }));
+		expect(hand.send()).toHaveLength(3);
+	});
+
+	test('takes an older word for the newest as long as there is no other', () => {
+		const passes = [...hand.send(2)];
+		hand.now += 10;
+		passes.push(...hand.send(1));
+		hand.answer(passes[2], plain);
+		hand.answer(passes[0], word(3, { limit: 6 }));
+		expect(hand.send().length + 1).toBe(3);
 	});
 
 	test('takes the lower word of what was sent before', () => {
 		const passes = [...hand.send(1)];
 		hand.now += 10;
 		passes.push(...hand.send(1));
-		hand.answer(passes[1], word(9));
-		hand.answer(passes[0], word(8));
-		expect(hand.send()).toHaveLength(7);
+		hand.answer(passes[1], word(4, { limit: 5 }));
+		hand.answer(passes[0], word(3, { limit: 5 }));
+		expect(hand.send()).toHaveLength(3);
 	});
 });
 
@@ -183,6 +199,13 @@ describe('the length of the window', () => {
 		expect(hand.budget.nextLook(hand.now)).toBe(NOON + MINUTE);
 	});
 
+	test('cannot be seen from what was sent before there was any answer', () => {
+		const passes = hand.send(2);
+		hand.answer(passes[0], word(9));
+		hand.answer(passes[1], word(8, { resetIn: 20 * SECOND }));
+		expect(hand.budget.nextLook(hand.now)).toBe(NOON + MINUTE);
+	});
+
 	test('was taken too short, when its end brings a refusal: then it doubles, up to a minute', () => {
 		hand.once(word(0, { limit: 1, resetIn: 20 * SECOND }));
 		hand.now += 20 * SECOND;
@@ -199,10 +222,30 @@ describe('the length of the window', () => {
 
 	test('has nothing to do with other refusals', () => {
 		hand.once(word(5, { resetIn: 20 * SECOND }));
+		for (let count = 0; count < 2; count++) {
+			hand.once(refusal({ 'retry-after': '1' }));
+			hand.now += SECOND;
+		}
+		hand.once(word(0));
+		expect(hand.budget.nextLook(hand.now)).toBe(NOON + 20 * SECOND);
+	});
+
+	test('nor with one of what was sent before it was known', () => {
+		const passes = hand.send(2);
+		hand.answer(passes[0], word(0, { limit: 1, resetIn: 20 * SECOND }));
+		hand.answer(passes[1], refusal({ 'retry-after': '1' }));
+		hand.now += SECOND;
+		hand.once(word(0, { limit: 1 }));
+		expect(hand.budget.nextLook(hand.now)).toBe(NOON + 20 * SECOND);
+	});
+
+	test('nor with one where Didit had said that there was a place', () => {
+		hand.once(word(1, { resetIn: 20 * SECOND }));
+		hand.now += 20 * SECOND;
 		hand.once(refusal({ 'retry-after': '1' }));
 		hand.now += SECOND;
 		hand.once(word(0));
-		expect(hand.budget.nextLook(hand.now)).toBe(NOON + 20 * SECOND);
+		expect(hand.budget.nextLook(hand.now)).toBe(hand.now + 20 * SECOND);
 	});
 });
 
@@ -262,11 +305,12 @@ describe('where others use the key', () => {
 
 		test('are taken by who is new', () => {
 			hand.chance = 0.99;
-			sharing(1, 100, 2);
+			// A fortieth of 120 is 3.
+			sharing(1, 120, 2);
 			expect(hand.send()).toHaveLength(1);
 			hand = new Hand();
 			hand.chance = 0.99;
-			sharing(1, 100, 3);
+			sharing(1, 120, 3);
 			expect(hand.send()).toHaveLength(0);
 		});
 
@@ -282,6 +326,17 @@ describe('where others use the key', () => {
 	test('who has no request in the window may look', () => {
 		sharing(0);
 		hand.now += MINUTE;
+		expect(hand.send()).toHaveLength(1);
+	});
+
+	test('may look also where the refusal of an old request came late', () => {
+		const passes = hand.send(4);
+		hand.answer(passes[0], word(5, { resetIn: 20 * SECOND }));
+		hand.answer(passes[1], refusal({ 'retry-after': '60' }));
+		hand.answer(passes[2], word(4));
+		hand.now += 30 * SECOND;
+		hand.answer(passes[3], refusal({ 'retry-after': '10' }));
+		hand.now = NOON + MINUTE;
 		expect(hand.send()).toHaveLength(1);
 	});
 });
@@ -369,6 +424,11 @@ describe('after a refusal', () => {
 		hand.once(refusal({ 'retry-after': '61' }));
 		expect(hand.send()).toHaveLength(5);
 	});
+
+	test('one that lasts as long as the window is of this limit', () => {
+		hand.once(refusal({ 'retry-after': '60' }));
+		expect(hand.budget.nextLook(hand.now)).toBe(NOON + MINUTE);
+	});
 });
 
 describe('where Didit tells nothing but a refusal', () => {
@@ -387,6 +447,12 @@ describe('where Didit tells nothing but a refusal', () => {
 
 	test('what got no answer counts as well', () => {
 		for (let count = 1; count < 100; count++) hand.once(undefined);
+		expect(hand.send()).toEqual([]);
+	});
+
+	test('so does what failed otherwise, however long Didit asks to wait for it', () => {
+		const failure = { ...plain, status: 503, headers: { 'retry-after': '120' } };
+		for (let count = 1; count < 100; count++) hand.once(failure);
 		expect(hand.send()).toEqual([]);
 	});
 

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { Pass } from '../../../nodes/api/budget';
-import { Pacer } from '../../../nodes/api/pacer';
+import { Pacer, unpaced } from '../../../nodes/api/pacer';
 import { pacerFor } from '../../../nodes/api/pacers';
 import type { Clock, DiditResponse } from '../../../nodes/api/types';
 
@@ -23,6 +23,8 @@ function handClock() {
 		settled,
 		/** Waits that are still going on, in milliseconds. */
 		pending: () => waits.filter(({ signal }) => !signal?.aborted).map(({ ms }) => ms),
+		/** All that were asked for since time last passed. */
+		asked: () => waits.map(({ ms }) => ms),
 		/** Lets time pass and ends all waits. */
 		pass: async (ms: number) => {
 			time += ms;
@@ -101,6 +103,15 @@ describe('who has not enough patience', () => {
 		expect(await second).toBe('late');
 	});
 
+	test('is told so at once where it has none at all', async () => {
+		const { pacer, pass, settled } = await paused();
+		void pacer.turn(60_000);
+		await pass(20_000);
+		// One feels the way.
+		const waits = settled().then(() => 'waits');
+		expect(await Promise.race([pacer.turn(0), waits])).toBe('late');
+	});
+
 	test('does not hold up the others', async () => {
 		const { pacer, pass, settled } = await paused();
 		const first = pacer.turn(60_000);
@@ -123,13 +134,18 @@ describe('a cancelled execution', () => {
 	});
 
 	test('stops waiting at once, and leaves no timer behind', async () => {
-		const { pacer, pending } = await paused();
+		const unhandled = jest.fn();
+		process.on('unhandledRejection', unhandled);
+		const { pacer, pending, settled } = await paused();
 		const cancel = new AbortController();
 		const turn = pacer.turn(60_000, cancel.signal);
 		expect(pending()).toEqual([20_000]);
 		cancel.abort();
 		expect(await turn).toBe('cancelled');
 		expect(pending()).toEqual([]);
+		await settled();
+		process.off('unhandledRejection', unhandled);
+		expect(unhandled).not.toHaveBeenCalled();
 	});
 
 	test('leaves the others waiting', async () => {
@@ -146,17 +162,20 @@ describe('a cancelled execution', () => {
 	test('is not heard of any more once it has its turn', async () => {
 		const { clock } = handClock();
 		const { signal } = new AbortController();
+		const add = jest.spyOn(signal, 'addEventListener');
 		const remove = jest.spyOn(signal, 'removeEventListener');
 		await new Pacer(100, clock).turn(60_000, signal);
-		expect(remove).toHaveBeenCalledTimes(1);
+		expect(add).toHaveBeenCalledTimes(1);
+		expect(remove.mock.calls).toEqual(add.mock.calls);
 	});
 });
 
 describe('timers', () => {
 	test('one for all that wait', async () => {
-		const { pacer, pending } = await paused();
+		const { pacer, asked, pass } = await paused();
+		await pass(5_000);
 		const turns = [pacer.turn(60_000), pacer.turn(60_000), pacer.turn(60_000)];
-		expect(pending()).toEqual([20_000]);
+		expect(asked()).toEqual([15_000]);
 		expect(turns).toHaveLength(3);
 	});
 
@@ -178,6 +197,8 @@ describe('timers', () => {
 		pacer.done(first, refused(20));
 		void pacer.turn(60_000);
 		pacer.done(second, refused(30));
+		// The one that was called off ends as well.
+		await hand.settled();
 		expect(hand.pending()).toEqual([30_000]);
 	});
 
@@ -191,6 +212,12 @@ describe('timers', () => {
 		await pass(20_000);
 		expect(await turn).toMatchObject({ sentAt: 20_000 });
 	});
+});
+
+test('who waits for nobody has a turn at once, unless the execution is cancelled', async () => {
+	expect(await unpaced.turn(0)).toMatchObject({ sentAt: 0 });
+	expect(await unpaced.turn(0, new AbortController().signal)).toMatchObject({ sentAt: 0 });
+	expect(await unpaced.turn(60_000, AbortSignal.abort())).toBe('cancelled');
 });
 
 describe('the pacers of a process', () => {
