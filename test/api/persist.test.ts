@@ -4,7 +4,13 @@ import type { Turn, Turns } from '../../nodes/api/pacer';
 import { unpaced } from '../../nodes/api/pacer';
 import type { Ending } from '../../nodes/api/persist';
 import { persist } from '../../nodes/api/persist';
-import { EXECUTE_POLICY, HOOK_POLICY, WEBHOOK_POLICY } from '../../nodes/api/policies';
+import {
+	EXECUTE_POLICY,
+	HOOK_POLICY,
+	PICKER_POLICY,
+	RETURN_POLICY,
+	WEBHOOK_POLICY,
+} from '../../nodes/api/policies';
 import { Standstill } from '../../nodes/api/standstill';
 import type { DiditRequest, DiditResponse, Policy } from '../../nodes/api/types';
 
@@ -79,6 +85,8 @@ describe('failures are counted', () => {
 	test.each([
 		['an item', EXECUTE_POLICY, 5, [500, 1000, 2000, 4000]],
 		['a hook', HOOK_POLICY, 2, [500]],
+		['a list in the editor', PICKER_POLICY, 2, [500]],
+		['a page for the way back', RETURN_POLICY, 2, [500]],
 		['a delivery', WEBHOOK_POLICY, 1, []],
 	])('for %s', async (_what, policy, sent, waits) => {
 		expect(await run(GET, [answer(502)], { policy })).toMatchObject({

@@ -54,6 +54,13 @@ describe('a map of limited size', () => {
 		expect(map.has('a')).toBe(false);
 	});
 
+	test('looking for what is not there pushes nothing out', () => {
+		const map = new Bounded<number>(1);
+		map.set('a', 1);
+		expect(map.get('b')).toBeUndefined();
+		expect([map.has('b'), map.get('a'), map.size]).toEqual([false, 1, 1]);
+	});
+
 	test('setting something again does not push others out', () => {
 		const map = new Bounded<number>(2);
 		map.set('a', 1);
