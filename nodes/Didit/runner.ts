@@ -19,7 +19,6 @@ export async function run(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	if (items.length === 0) return [];
 	const width = readWidth(context);
 	const progress: Progress = { total: items.length, begun: 0, done: 0, failed: 0 };
 	const perItem = await inOrder(items.length, width, async (itemIndex) => {

@@ -82,9 +82,19 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 		'runner',
 		{
 			mutate: ['nodes/Didit/{runner,item,failures,files,commonOptions,secrets}.ts'],
-			tests: ['items', 'options', 'pdf', 'pdfStream', 'lists', 'limits', 'secrets'].map(
-				(name) => `test/operations/${name}.test.ts`,
-			),
+			tests: [
+				'failures',
+				'maskSecrets',
+				'items',
+				'options',
+				'pdf',
+				'pdfStream',
+				'lists',
+				'deletes',
+				'media',
+				'limits',
+				'secrets',
+			].map((name) => `test/operations/${name}.test.ts`),
 			sandbox: true,
 		},
 	],

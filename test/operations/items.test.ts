@@ -1,5 +1,5 @@
 import type { INodeExecutionData, OnError } from 'n8n-workflow';
-import { byId, fault, newSessions, operate } from '../support/operate';
+import { answerWith, byId, fault, newSessions, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
 
@@ -69,6 +69,7 @@ describe('Continue', () => {
 		expect(run.errors).toEqual([]);
 		expect(run.error).toBeUndefined();
 		expect(run.hints).toEqual(['1 of 12 items did not go through. Each says why.']);
+		expect(run.stored).toContain('"location":"outputPane"');
 		expect(run.sent).toHaveLength(COUNT);
 		expect(await sessionsAtDidit()).toEqual(byName(others));
 	});
@@ -210,6 +211,37 @@ test('evaluates expressions for each item', async () => {
 	expect(run.items.map(({ json }) => json.session_id)).toEqual(
 		sessions.map(({ session_id: id }) => id),
 	);
+});
+
+describe('what Didit answers to a change', () => {
+	const decline = async () =>
+		await operate(
+			application,
+			'session.updateStatus',
+			{ sessionId: byId('11111111-2222-4333-8444-555555555555') },
+			{ items: people().slice(0, 2), onError: 'continueRegularOutput' },
+		);
+
+	test.each([
+		[204, ''],
+		[200, 'null'],
+		[200, 7],
+	])('may be nothing, which is a success (%d %j)', async (status, body) => {
+		const headers = { 'content-type': 'application/json' };
+		await answerWith(application, status, body, { times: 2, headers });
+		const { items } = await decline();
+		expect(items).toEqual(
+			[0, 1].map((item) => ({ json: { success: true }, pairedItem: { item } })),
+		);
+	});
+
+	test('may be several things, each of which is an item', async () => {
+		await answerWith(application, 200, [{ a: 1 }, { a: 2 }], { times: 2 });
+		const { items } = await decline();
+		expect(items).toEqual(
+			[0, 0, 1, 1].map((item, index) => ({ json: { a: (index % 2) + 1 }, pairedItem: { item } })),
+		);
+	});
 });
 
 test('without input items does nothing', async () => {

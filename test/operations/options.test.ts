@@ -67,6 +67,7 @@ describe('Concurrent Items', () => {
 	test.each([0, 51, 2.5, '={{ "many" }}'])('cannot be %p', async (concurrentItems) => {
 		const run = await operate(application, 'billing.getBalance', { options: { concurrentItems } });
 		expect(run.error?.message).toMatch(/^"Concurrent Items" must be a (whole )?number/);
+		expect(run.error?.description).toContain('Nothing was sent to Didit');
 		expect(run.sent).toEqual([]);
 	});
 });
