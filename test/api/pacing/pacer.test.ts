@@ -190,24 +190,25 @@ describe('timers', () => {
 		expect(pending()).toEqual([]);
 	});
 
-	test('a later one in place of an earlier one, when Didit asks for more', async () => {
+	test('one for the longest wait that Didit asked for', async () => {
 		const hand = handClock();
 		const pacer = new Pacer(100, hand.clock);
 		const [first, second] = [(await pacer.turn(0)) as Pass, (await pacer.turn(0)) as Pass];
 		pacer.done(first, refused(20));
 		void pacer.turn(60_000);
 		pacer.done(second, refused(30));
-		// The one that was called off ends as well.
-		await hand.settled();
 		expect(hand.pending()).toEqual([30_000]);
 	});
 
 	test('a new one after all had gone', async () => {
-		const { pacer, pending, pass } = await paused();
+		const { pacer, pending, pass, settled } = await paused();
 		const cancel = new AbortController();
 		void pacer.turn(60_000, cancel.signal);
 		cancel.abort();
 		const turn = pacer.turn(60_000);
+		expect(pending()).toEqual([20_000]);
+		// That the first one was called off is nothing to the second.
+		await settled();
 		expect(pending()).toEqual([20_000]);
 		await pass(20_000);
 		expect(await turn).toMatchObject({ sentAt: 20_000 });
