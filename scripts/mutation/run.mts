@@ -14,7 +14,7 @@ const HELP = `npm run test:mutation -- <part> [options]
 Parts: ${[...PARTS.keys()].join(', ')}
 
   --concurrency <number>   test runners side by side; 1 unless told
-  --mutate <glob>          only these files of the part
+  --mutate <glob>          only these files of the part, or lines: file.ts:10-90
 
 The report is reports/mutation/<part>.html.`;
 
