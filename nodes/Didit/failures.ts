@@ -15,7 +15,7 @@ export function asNodeError(
 	const known =
 		error instanceof NodeApiError
 			? error
-			: new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+			: new NodeOperationError(context.getNode(), error as Error);
 	// Errors made below the runner do not know their item, and n8n returns them as they are.
 	known.context.itemIndex ??= itemIndex;
 	// n8n stores the node with its error, and so the passwords among its parameters.
