@@ -122,6 +122,7 @@ describe('a file goes to n8n’s storage while it comes', () => {
 		answers = [(response) => response.writeHead(200, PDF).end(body)];
 		const run = await getPdf();
 		expect(run.error?.message).toBe('Didit sent something else than the file');
+		expect(run.error?.description).toBe('Check the base URL in the credential, and try again.');
 		expect(visits).toBe(1);
 		expect(await files()).toEqual(before);
 	});
