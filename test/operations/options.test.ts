@@ -1,4 +1,4 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { Didit } from '../../nodes/Didit/Didit.node';
 import { byId, fault, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
@@ -14,8 +14,8 @@ afterEach(() => jest.restoreAllMocks());
 const items = (count: number): INodeExecutionData[] =>
 	Array.from({ length: count }, (_, index) => ({ json: { index } }));
 
-/** Names of the options that the editor shows for an operation, in its order. */
-function optionsOf(resource: string, operation: string): string[] {
+/** The options that the editor shows for an operation, in its order. */
+function optionsOf(resource: string, operation: string) {
 	const field = new Didit().description.properties.find(
 		({ name, displayOptions }) =>
 			name === 'options' &&
@@ -23,7 +23,7 @@ function optionsOf(resource: string, operation: string): string[] {
 			displayOptions.show.operation?.includes(operation),
 	);
 	expect(field).toMatchObject({ displayName: 'Options', type: 'collection', default: {} });
-	return (field?.options ?? []).map(({ name }) => name);
+	return (field?.options ?? []) as INodeProperties[];
 }
 
 test.each([
@@ -34,7 +34,24 @@ test.each([
 	['account', 'login', ['maxWait']],
 	['session', 'waitForDecision', ['maxWait', 'returnUrl']],
 ])('%s.%s has its options and the common ones', (resource, operation, names) => {
-	expect(optionsOf(resource, operation)).toEqual(names);
+	expect(optionsOf(resource, operation).map(({ name }) => name)).toEqual(names);
+});
+
+test('the editor takes what they may be, and says so', () => {
+	const [concurrentItems, maxWait] = optionsOf('user', 'get');
+	expect(concurrentItems).toMatchObject({
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
+		default: 5,
+		description: expect.stringContaining('at most 50') as string,
+	});
+	expect(maxWait).toMatchObject({
+		displayName: 'Max Wait (Seconds)',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 300,
+		description: expect.stringContaining('in all') as string,
+	});
 });
 
 describe('Concurrent Items', () => {
@@ -62,6 +79,13 @@ describe('Concurrent Items', () => {
 
 	test('may be more, and come from an expression of the first item', async () => {
 		expect(await mostInFlight({ concurrentItems: '={{ 9 - $json.index }}' }, 40)).toBe(9);
+	});
+
+	test('may be fifty', async () => {
+		const options = { concurrentItems: 50 };
+		const run = await operate(application, 'billing.getBalance', { options });
+		expect(run.error).toBeUndefined();
+		expect(run.items).toHaveLength(1);
 	});
 
 	test.each([0, 51, 2.5, '={{ "many" }}'])('cannot be %p', async (concurrentItems) => {
