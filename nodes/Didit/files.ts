@@ -38,6 +38,6 @@ export function intoStorage(
 
 /** The file name of a Content-Disposition header, without any path in it. */
 function namedFile(disposition: unknown): string | undefined {
-	const match = /filename="?([^";]+)"?/i.exec(String(disposition ?? ''));
+	const match = /filename="?([^";]+)"?/i.exec(String(disposition));
 	return match?.[1]?.trim().split(/[\\/]/).pop();
 }

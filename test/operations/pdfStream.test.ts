@@ -118,14 +118,15 @@ describe('a file goes to n8n’s storage while it comes', () => {
 	});
 
 	// Quoted or not (RFC 6266).
-	test.each(['attachment; filename=report.pdf', 'attachment; FileName="report.pdf"; size=7'])(
-		'and has the name that Didit gives it (%s)',
-		async (disposition) => {
-			const headers = { ...PDF, 'content-disposition': disposition };
-			answers = [(response) => response.writeHead(200, headers).end(report)];
-			expect((await getPdf()).items[0]?.binary?.data?.fileName).toBe('report.pdf');
-		},
-	);
+	test.each([
+		'attachment; filename=report.pdf',
+		'attachment; filename=report.pdf ; size=7',
+		'attachment; FileName="report.pdf"; size=7',
+	])('and has the name that Didit gives it (%s)', async (disposition) => {
+		const headers = { ...PDF, 'content-disposition': disposition };
+		answers = [(response) => response.writeHead(200, headers).end(report)];
+		expect((await getPdf()).items[0]?.binary?.data?.fileName).toBe('report.pdf');
+	});
 
 	test.each(['', 'PDF', '<html>Sign in</html>'])('%p is no file, and is not kept', async (body) => {
 		const before = await files();
