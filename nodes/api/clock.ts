@@ -12,10 +12,14 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	if (!signal) return await sleep(ms);
 	if (signal.aborted) return;
 	// Older hosts ignore sleep's second argument, newer ones reject when it aborts.
+	let stop = () => {};
 	const aborted = new Promise<void>((resolve) => {
-		signal.addEventListener('abort', () => resolve(), { once: true });
+		stop = resolve;
+		signal.addEventListener('abort', stop);
 	});
 	await Promise.race([sleep(ms, signal).catch(() => undefined), aborted]);
+	// An execution may wait thousands of times.
+	signal.removeEventListener('abort', stop);
 }
 
 /** The real clock. */

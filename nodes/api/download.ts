@@ -29,7 +29,7 @@ export async function download(
 	url: string,
 	{ baseUrl, mostBytes, clock }: DownloadRules,
 ): Promise<Download> {
-	if (!mayFetch(url, baseUrl)) return failed('its link is not https');
+	if (!mayFetch(url, baseUrl)) return failed('its link is not a plain https address');
 	const options = {
 		url,
 		encoding: 'stream' as const,

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { getEventListeners } from 'node:events';
 import * as workflow from 'n8n-workflow';
 import { systemClock } from '../../nodes/api/clock';
 
@@ -6,6 +8,12 @@ afterEach(() => jest.restoreAllMocks());
 test('waiting ends with its time', async () => {
 	await expect(systemClock.wait(1)).resolves.toBeUndefined();
 	await expect(systemClock.wait(1, new AbortController().signal)).resolves.toBeUndefined();
+});
+
+test('nothing of a wait stays behind at the signal', async () => {
+	const { signal } = new AbortController();
+	await systemClock.wait(1, signal);
+	expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('time and chance are those of the machine', () => {

@@ -129,7 +129,7 @@ test.each([
 	const { context, state } = hostOf([]);
 	expect(await download(context, url, rules())).toEqual({
 		kind: 'failed',
-		why: 'its link is not https',
+		why: 'its link is not a plain https address',
 	});
 	expect(state.asked).toEqual([]);
 });

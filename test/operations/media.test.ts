@@ -133,8 +133,8 @@ test('gives the key to nobody, and follows no link that others wrote', async () 
 	expect(Object.keys(items[0]?.binary ?? {})).toEqual(['front_image']);
 	expect(items[0]?.json.media_errors).toEqual({
 		back_image: 'Not downloaded: its host answered with status 302',
-		full_front_image: 'Not downloaded: its link is not https',
-		full_back_image: 'Not downloaded: its link is not https',
+		full_front_image: 'Not downloaded: its link is not a plain https address',
+		full_back_image: 'Not downloaded: its link is not a plain https address',
 	});
 });
 
