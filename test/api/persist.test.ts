@@ -12,7 +12,7 @@ import {
 	WEBHOOK_POLICY,
 } from '../../nodes/api/policies';
 import { Standstill } from '../../nodes/api/standstill';
-import type { DiditRequest, DiditResponse, Policy } from '../../nodes/api/types';
+import type { Clock, DiditRequest, DiditResponse, Policy } from '../../nodes/api/types';
 
 const answer = (status: number, headers: Record<string, unknown> = {}): Exchange => ({
 	kind: 'answer',
@@ -136,20 +136,13 @@ describe('the time to wait is limited in all', () => {
 	});
 
 	test('waiting for a turn is taken off as well', async () => {
-		let time = 0;
+		const clock = goingClock();
 		const asked: number[] = [];
-		const clock = {
-			now: () => time,
-			random: () => 0.5,
-			wait: async (ms: number) => {
-				time += ms;
-			},
-		};
 		const pacer: Turns = {
 			turn: async (longestWait) => {
 				asked.push(longestWait);
-				time += 3_000;
-				return { sentAt: time, onRipe: false };
+				await clock.wait(3_000);
+				return { sentAt: clock.now(), onRipe: false };
 			},
 			done: () => undefined,
 		};
@@ -303,17 +296,10 @@ describe('turns', () => {
 
 describe('what counts as standing still', () => {
 	test('is waiting for a turn and sitting out a refusal, and no other pause', async () => {
-		let time = 0;
-		const clock = {
-			now: () => time,
-			random: () => 0.5,
-			wait: async (ms: number) => {
-				time += ms;
-			},
-		};
+		const clock = goingClock();
 		const pacer: Turns = {
 			turn: async () => {
-				time += 3;
+				await clock.wait(3);
 				return { sentAt: 0, onRipe: false };
 			},
 			done: () => undefined,
@@ -321,7 +307,7 @@ describe('what counts as standing still', () => {
 		const standstill = new Standstill(clock);
 		const outcomes = [refusal('10'), answer(500), answer(200)];
 		const send = async () => {
-			time += 100_000;
+			await clock.wait(100_000);
 			return outcomes.shift() as Exchange;
 		};
 		const effort = { policy: EXECUTE_POLICY, longestWait: 60_000, pacer, standstill, clock };
@@ -329,3 +315,15 @@ describe('what counts as standing still', () => {
 		expect(standstill.ms).toBe(3 + 10_000 + 3 + 3);
 	});
 });
+
+/** A clock that goes on only while something waits. */
+function goingClock(): Clock {
+	let time = 0;
+	return {
+		now: () => time,
+		random: () => 0.5,
+		wait: async (ms) => {
+			time += ms;
+		},
+	};
+}

@@ -61,8 +61,8 @@ export class Waiter {
 		parameters: Json,
 	): Promise<Waiter> {
 		const { n8n, sandbox } = places;
-		const application = (await sandbox.control.createApplication({ name })) as unknown as Json;
-		const apiKey = String(application.api_key);
+		const application = await sandbox.control.createApplication({ name });
+		const { api_key: apiKey } = application;
 		const data = { apiKey, baseUrl: `${sandbox.url}/v3` };
 		const credential = await n8n.client.createCredential({ name, type: 'diditApi', data });
 		const didit: NodeJson = {

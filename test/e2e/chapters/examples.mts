@@ -69,27 +69,27 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 
 	await runner.test('Balance check makes a session, or a link to pay', async () => {
 		const workflow = await examples.import('balance-check-before-session');
-		const { uuid, default_workflow_id: workflowId } = (await examples.applicationOf(
+		const { uuid, default_workflow_id: workflowId } = await examples.applicationOf(
 			workflow,
 			'Get balance',
-		)) as unknown as Json;
+		);
 		await examples.fillIn(workflow, 'Whom to verify', { workflow_id: workflowId });
 
 		const enough = await runByHand(workflow.id);
 		assert.equal(nodesRun(enough).at(-1), 'Link to send');
-		await control.request('PATCH', `applications/${String(uuid)}`, { balance: 5 });
+		await control.request('PATCH', `applications/${uuid}`, { balance: 5 });
 		const tooFew = await runByHand(workflow.id);
 		assert.equal(nodesRun(tooFew).at(-1), 'Payment link');
 		const [{ json } = { json: {} as Json }] = itemsOf(tooFew, 'Payment link');
 		assert.ok(String(json.payment_link).startsWith(`${sandbox.url}/checkout/`));
 		assert.equal(json.balance, '5.0000');
-		await control.request('PATCH', `applications/${String(uuid)}`, { balance: 1000 });
+		await control.request('PATCH', `applications/${uuid}`, { balance: 1000 });
 	});
 
 	await runner.test('B2B sharing keeps the status that company A gave', async () => {
 		const workflow = await examples.import('b2b-sharing');
 		const a = await examples.applicationOf(workflow, 'Share session');
-		const b = (await examples.applicationOf(workflow, 'Import shared session')) as unknown as Json;
+		const b = await examples.applicationOf(workflow, 'Import shared session');
 		assert.notEqual(a.uuid, b.uuid);
 		const [shared] = await control.request<Json[]>('POST', 'sessions', {
 			api_key: a.api_key,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import type { SandboxApplication } from '../../../scripts/host/sandboxControl.mts';
 import type { Json, Workflow } from '../../../scripts/host/types.mts';
 import { withBrowser } from '../browser/withBrowser.mts';
 import { Editor } from '../browser/editor.mts';
@@ -48,7 +47,7 @@ async function inBrowser(browser: Browser, runner: Runner, world: World): Promis
 		await workflow.take('KYC');
 		assert.equal(await workflow.input.inputValue(), 'KYC · KYC · default');
 		await workflow.mode('By ID');
-		assert.equal(await workflow.input.inputValue(), defaultWorkflow(application));
+		assert.equal(await workflow.input.inputValue(), application.default_workflow_id);
 	});
 
 	await control.request('POST', 'sessions', {
@@ -169,10 +168,6 @@ async function inBrowser(browser: Browser, runner: Runner, world: World): Promis
 	await runner.test('the editor threw no errors', () => {
 		assert.deepEqual(editor.errors, []);
 	});
-}
-
-function defaultWorkflow(application: SandboxApplication): unknown {
-	return (application as unknown as Json).default_workflow_id;
 }
 
 async function apiKey({ n8n, sandbox }: World, key: string, name: string): Promise<Json> {
