@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -10,6 +10,7 @@ import type {
 import { LOGIN_FAILED } from '../nodes/api/exchange';
 import { redact } from '../nodes/api/redact';
 import { quote } from '../nodes/api/quote';
+import { withToken } from '../nodes/shared/host';
 
 const UNREACHABLE =
 	'The login at Didit did not get through. Check the network of n8n and the base URL in the Didit account credential.';
@@ -100,10 +101,7 @@ export class DiditAccountApi implements ICredentialType {
 		throw loginError(`${what} the login of the Didit account credential${said ? `: ${said}` : ''}`);
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-	};
+	authenticate: IAuthenticate = async ({ accessToken }, request) => withToken(request, accessToken);
 
 	test: ICredentialTestRequest = {
 		request: {

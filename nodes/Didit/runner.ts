@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DiditClient } from '../api/client';
+import { addHint } from '../shared/host';
 import { readWidth } from './commonOptions';
 import type { NodeError, Progress } from './failures';
 import { asNodeError, failedItem, stopped } from './failures';
@@ -39,19 +40,15 @@ export async function run(
 			throw stopped(error, progress);
 		});
 	const { failed, total } = progress;
-	if (failed > 0) hint(context, `${failed} of ${total} items did not go through. Each says why.`);
+	if (failed > 0) addHint(context, `${failed} of ${total} items did not go through. Each says why.`);
 	return perItem.flat();
 }
 
 function tellOfStandstill(context: IExecuteFunctions, { stoodStill }: DiditClient): void {
 	const seconds = Math.round(stoodStill / 1000);
 	if (seconds === 0) return;
-	hint(
+	addHint(
 		context,
 		`Didit limits the requests per minute. This run stood still for ${seconds} seconds in all because of it.`,
 	);
-}
-
-function hint(context: IExecuteFunctions, message: string): void {
-	context.addExecutionHints({ message, location: 'outputPane' });
 }

@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { askingForNewToken } from '../shared/host';
 import type { FileStream, Receive } from './fileStream';
 import { errorBytes, takeIn } from './fileStream';
 import type { Access, DiditContext, DiditResponse } from './types';
@@ -41,12 +42,13 @@ const NO_ROUTE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 const BEFORE_TLS = 'before secure TLS connection was established';
 const TIMEOUT = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 const TLS = /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+const TOKEN_REFUSED = new Set([401, 403]);
 /** A file may take longer than an answer, by this factor. */
 const FILE_TIMEOUTS = 5;
 
 /**
- * Sends one request, once. A Bearer request is sent a second time by n8n after it renewed the
- * token, on 401 and on 403 (Didit's documents disagree on which of the two an old token gets).
+ * Sends one request, once. A Bearer request is sent a second time with a new token after 401 and
+ * after 403 (Didit's documents disagree on which of the two an old token gets).
  *
  * @param receive takes the body of a good answer as it comes, where the options ask for a stream
  * @param renew whether n8n may log in again for a Bearer request that is refused
@@ -59,7 +61,8 @@ export async function exchange(
 	options: IHttpRequestOptions,
 	{ receive, renew = true }: { receive?: Receive; renew?: boolean } = {},
 ): Promise<Exchange> {
-	const full = { ...options, returnFullResponse: true };
+	// With every status accepted, n8n does not repeat a 401 by itself: a key cannot mend it.
+	const full = { ...options, returnFullResponse: true, ignoreHttpStatusErrors: true };
 	const response = await dispatch(context, access, full, renew).catch(classify);
 	if ('kind' in response) return response;
 	const { statusCode, headers, body } = response;
@@ -78,18 +81,26 @@ async function dispatch(
 	const { helpers } = context;
 	switch (access) {
 		case 'apiKey':
-			// With every status accepted, n8n does not repeat a 401, which a key cannot mend.
-			return await helpers.httpRequestWithAuthentication.call(context, 'diditApi', {
-				...options,
-				ignoreHttpStatusErrors: true,
-			});
+			return await helpers.httpRequestWithAuthentication.call(context, 'diditApi', options);
 		case 'bearer':
-			return await helpers.httpRequestWithAuthentication.call(context, 'diditAccountApi', options, {
-				preAuthenticationRetryStatusCode: renew ? [401, 403] : [],
-			});
+			return await asAccount(context, options, renew);
 		case 'open':
-			return await helpers.httpRequest({ ...options, ignoreHttpStatusErrors: true });
+			return await helpers.httpRequest(options);
 	}
+}
+
+async function asAccount(
+	context: DiditContext,
+	options: IHttpRequestOptions,
+	renew: boolean,
+): Promise<IN8nHttpFullResponse> {
+	const send = async (request: IHttpRequestOptions): Promise<IN8nHttpFullResponse> =>
+		await context.helpers.httpRequestWithAuthentication.call(context, 'diditAccountApi', request);
+	// n8n writes into what it is given.
+	const response = await send({ ...options });
+	if (!renew || !TOKEN_REFUSED.has(response.statusCode)) return response;
+	const { accessToken } = await context.getCredentials('diditAccountApi');
+	return await send(askingForNewToken(options, accessToken));
 }
 
 /** Whether Didit did what it was asked. */

@@ -48,35 +48,30 @@ test.each([
 	},
 );
 
-describe('n8n repeats a Bearer request with a new token', () => {
-	/** The statuses on which it may, for each of the requests that are answered like this. */
-	async function renewals(answers: number[]): Promise<unknown[]> {
-		const { context, clock } = setUp([]);
-		const settings: unknown[] = [];
-		context.helpers.httpRequestWithAuthentication = async (_type, _options, additional) => {
-			const statusCode = answers[settings.push(additional) - 1];
-			return { statusCode, headers: {}, body: [] };
-		};
+describe('a Bearer request goes out again, with a new token', () => {
+	/** Whether each request that went out asked for another token, when Didit answers like this. */
+	async function askedForNew(requests: number, answers: number[]): Promise<boolean[]> {
+		const { context, clock, sent } = setUp(answers.map((status) => ({ status, body: [] })));
 		const client = new DiditClient(context, EXECUTE_POLICY, clock);
 		const request = { method: 'GET', path: ['organizations', 'me'], access: 'bearer' } as const;
-		for (let count = 0; count < answers.length; count++) {
+		for (let count = 0; count < requests; count++) {
 			await client.send(request).catch(() => undefined);
 		}
-		return settings.map(
-			(additional) =>
-				(additional as { preAuthenticationRetryStatusCode: number[] })
-					.preAuthenticationRetryStatusCode,
-		);
+		return sent.map(({ options }) => 'x-didit-not-with-token' in (options.headers ?? {}));
 	}
 
-	test.each([[[200, 404, 200]], [[409, 200]]])(
-		'on 401 and on 403, whatever else comes (%j)',
-		async (answers) => {
-			expect(await renewals(answers)).toEqual(answers.map(() => [401, 403]));
-		},
-	);
+	test.each([401, 403])('after %d, each time that it helps', async (status) => {
+		expect(await askedForNew(2, [status, 200, status, 200])).toEqual([false, true, false, true]);
+	});
 
 	test.each([401, 403])('no more once a new one got %d as well', async (status) => {
-		expect(await renewals([200, status, 200, 200])).toEqual([[401, 403], [401, 403], [], []]);
+		expect(await askedForNew(3, [status, status, status, 200])).toEqual([
+			...[false, true],
+			...[false, false],
+		]);
+	});
+
+	test('after nothing else', async () => {
+		expect(await askedForNew(3, [200, 404, 409])).toEqual([false, false, false]);
 	});
 });

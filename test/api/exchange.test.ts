@@ -2,11 +2,12 @@
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import * as clock from '../../nodes/api/clock';
 import type { Breakdown } from '../../nodes/api/exchange';
 import { exchange, isSuccess, LOGIN_FAILED } from '../../nodes/api/exchange';
 import type { Receive } from '../../nodes/api/fileStream';
 import type { Access, DiditContext } from '../../nodes/api/types';
+import * as host from '../../nodes/shared/host';
+import { askingForNewToken } from '../../nodes/shared/host';
 
 const OPTIONS: IHttpRequestOptions = { url: 'https://didit.test/v3/webhook/' };
 
@@ -29,7 +30,8 @@ async function send(answer: unknown, { access = 'apiKey', options, ...more }: Se
 		httpRequestWithAuthentication: reply,
 		httpRequest: async (options: IHttpRequestOptions) => await reply(undefined, options),
 	};
-	const context = { helpers } as unknown as DiditContext;
+	const getCredentials = async () => ({ accessToken: 'the token' });
+	const context = { helpers, getCredentials } as unknown as DiditContext;
 	const outcome = await exchange(context, access, { ...OPTIONS, ...options }, more);
 	return { outcome, calls };
 }
@@ -167,27 +169,35 @@ describe('an answer', () => {
 
 describe('who it is sent as', () => {
 	const good = { statusCode: 200, headers: {}, body: {} };
-	const whole = { ...OPTIONS, returnFullResponse: true };
+	const whole = { ...OPTIONS, returnFullResponse: true, ignoreHttpStatusErrors: true };
 
 	test('with the key, and any status is an answer', async () => {
 		const { calls } = await send(good);
-		expect(calls).toEqual([['diditApi', { ...whole, ignoreHttpStatusErrors: true }, undefined]]);
+		expect(calls).toEqual([['diditApi', whole, undefined]]);
 	});
 
-	test('with the token, which n8n may renew', async () => {
+	test('with the token', async () => {
 		const { calls } = await send(good, { access: 'bearer' });
-		const renewing = { preAuthenticationRetryStatusCode: [401, 403] };
-		expect(calls).toEqual([['diditAccountApi', whole, renewing]]);
+		expect(calls).toEqual([['diditAccountApi', whole, undefined]]);
 	});
 
-	test('with the token, which n8n may not renew', async () => {
-		const { calls } = await send(good, { access: 'bearer', renew: false });
-		expect(calls).toEqual([['diditAccountApi', whole, { preAuthenticationRetryStatusCode: [] }]]);
+	test.each([401, 403])('with another token than one that got %d', async (statusCode) => {
+		const { calls } = await send({ ...good, statusCode }, { access: 'bearer' });
+		expect(calls.map(([, options]) => options)).toEqual([
+			whole,
+			askingForNewToken(whole, 'the token'),
+		]);
+	});
+
+	test('with no other token where none may be fetched', async () => {
+		const refused = { ...good, statusCode: 401 };
+		const { calls } = await send(refused, { access: 'bearer', renew: false });
+		expect(calls).toEqual([['diditAccountApi', whole, undefined]]);
 	});
 
 	test('with nothing', async () => {
 		const { calls } = await send(good, { access: 'open' });
-		expect(calls).toEqual([[undefined, { ...whole, ignoreHttpStatusErrors: true }, undefined]]);
+		expect(calls).toEqual([[undefined, whole, undefined]]);
 	});
 });
 
@@ -262,7 +272,7 @@ describe('a file', () => {
 	);
 
 	test('may take longer than an answer, but not for ever', async () => {
-		const wait = jest.spyOn(clock, 'wait').mockResolvedValue();
+		const wait = jest.spyOn(host, 'wait').mockResolvedValue();
 		const never = async () => await new Promise<never>(() => undefined);
 		expect(await take(200, new PassThrough(), never)).toMatchObject({ why: 'timeout' });
 		expect(wait.mock.calls[0]?.[0]).toBeGreaterThan(TIMEOUT);

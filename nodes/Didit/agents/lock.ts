@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { saysToolExecution } from '../../shared/host';
 import type { Operation } from '../operations/types';
 import type { ItemParameters } from '../parameters';
 import { LOCK } from './properties';
@@ -34,12 +35,12 @@ export function checkAgent(operation: Operation, parameters: ItemParameters): vo
 }
 
 /**
- * Whether an agent calls. n8n says so only where the agent runs its tools itself; where the engine
- * runs them, the type of the node tells; and n8n's own agents run nodes in the mode `internal`.
+ * Whether an agent calls. n8n says so only where the agent runs its tools itself, and not in every
+ * version; otherwise the type of the node tells; and n8n's own agents run nodes in the mode `internal`.
  */
 function isForAgent(context: IExecuteFunctions): boolean {
 	return (
-		context.isToolExecution() ||
+		saysToolExecution(context) ||
 		context.getNode().type.endsWith('Tool') ||
 		context.getMode() === 'internal'
 	);

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { systemClock } from '../../api/clock';
 import { download } from '../../api/download';
+import { addHint } from '../../shared/host';
 import type { Made } from '../operations/types';
 import type { ItemParameters } from '../parameters';
 import { mediaLinks } from './links';
@@ -52,11 +53,10 @@ export async function withMedia(
 function tell(context: IExecuteFunctions): void {
 	if (hinted.has(context)) return;
 	hinted.add(context);
-	context.addExecutionHints({
-		message:
-			'Not all pictures and documents could be downloaded. The field media_errors of an item says which, and why.',
-		location: 'outputPane',
-	});
+	addHint(
+		context,
+		'Not all pictures and documents could be downloaded. The field media_errors of an item says which, and why.',
+	);
 }
 
 function extensionOf(url: string): string {
