@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { declare } from '../input/declared';
+import { language } from '../input/languages';
+import { languages } from './choices';
+
+type Wording = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;
+
+/** One of the languages of Didit's pages and emails. */
+export function languageField(wording: Wording): INodeProperties {
+	return declare(
+		{ read: language },
+		{ ...wording, type: 'options', options: languages, default: 'en' },
+	);
+}
+
+/** The same for what is left out where no language is chosen. */
+export function optionalLanguageField(wording: Wording): INodeProperties {
+	const options = [{ name: 'Do Not Send', value: '' }, ...languages];
+	return { ...languageField(wording), options, default: '' };
+}
