@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
+import { ACCOUNT_API, atBase, readBase } from '../nodes/api/apiBase';
 import { LOGIN_FAILED } from '../nodes/api/exchange';
 import { redact } from '../nodes/api/redact';
 import { quote } from '../nodes/api/quote';
@@ -14,6 +15,8 @@ import { withToken } from '../nodes/shared/host';
 
 const UNREACHABLE =
 	'The login at Didit did not get through. Check the network of n8n and the base URL in the Didit account credential.';
+
+const NO_API = `There is no Didit account API at this base URL. It must be ${ACCOUNT_API}, or the address of a test server with /auth/v2 at its end.`;
 
 export class DiditAccountApi implements ICredentialType {
 	name = 'diditAccountApi';
@@ -27,7 +30,7 @@ export class DiditAccountApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Needed only to list organizations and to read the API keys of applications. Everything else uses the Didit API credential.',
+				'Needed only to list organizations and to read the API keys of applications. Everything else uses the Didit API credential. Email and password are those with which you sign in to the <a href="https://business.didit.me" target="_blank">Didit Business Console</a>.',
 			name: 'purposeNotice',
 			type: 'notice',
 			default: '',
@@ -55,7 +58,7 @@ export class DiditAccountApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			required: true,
-			default: 'https://apx.didit.me/auth/v2',
+			default: ACCOUNT_API,
 			description: 'Change this only to reach a test server, such as the sandbox of this package',
 		},
 		{
@@ -76,11 +79,15 @@ export class DiditAccountApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<{ accessToken: string }> {
-		const { email, password, baseUrl } = credentials;
+		const { url, problem } = readBase(credentials.baseUrl, ACCOUNT_API);
+		if (problem !== undefined) throw loginError(`The base URL is not usable. ${problem}`);
+		const email = String(credentials.email).trim();
+		// Blanks may belong to a password, line breaks come with pasting.
+		const password = String(credentials.password).replace(/^[\r\n]+|[\r\n]+$/g, '');
 		const answer = await this.helpers
 			.httpRequest({
 				method: 'POST',
-				url: `${String(baseUrl).replace(/\/+$/, '')}/programmatic/login/`,
+				url: `${url}/programmatic/login/`,
 				headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 				body: JSON.stringify({ email, password }),
 				disableFollowRedirect: true,
@@ -96,20 +103,24 @@ export class DiditAccountApi implements ICredentialType {
 		if (statusCode >= 200 && statusCode < 300 && typeof body?.access_token === 'string') {
 			return { accessToken: body.access_token };
 		}
-		const said = redact(quote(body), [String(password)]);
+		if (statusCode === 404) throw loginError(NO_API);
+		const said = redact(quote(body), [password]);
 		const what = statusCode < 500 ? 'Didit refused' : 'Didit had trouble of its own with';
 		throw loginError(`${what} the login of the Didit account credential${said ? `: ${said}` : ''}`);
 	}
 
-	authenticate: IAuthenticate = async ({ accessToken }, request) => withToken(request, accessToken);
+	authenticate: IAuthenticate = async ({ accessToken, baseUrl }, request) =>
+		withToken(atBase(request, baseUrl, ACCOUNT_API), accessToken);
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
+			// As it was pasted; authenticate mends it.
+			baseURL: '={{$credentials.baseUrl}}',
 			url: '/organizations/me/',
 			disableFollowRedirect: true,
 			timeout: 10_000,
 		},
+		rules: [{ type: 'responseCode', properties: { value: 404, message: NO_API } }],
 	};
 }
 

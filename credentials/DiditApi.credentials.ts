@@ -5,6 +5,11 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
+import { atBase, VERIFICATION_API } from '../nodes/api/apiBase';
+import { keyToSend } from '../nodes/api/apiKey';
+
+const WHERE_KEYS_ARE =
+	'Copy it again in the Didit Business Console (business.didit.me), under API & Webhooks.';
 
 export class DiditApi implements ICredentialType {
 	name = 'diditApi';
@@ -23,28 +28,30 @@ export class DiditApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			hint: 'In the <a href="https://business.didit.me" target="_blank">Didit Business Console</a>, under API & Webhooks. Each application has its own.',
 			description:
-				'Found in the <a href="https://business.didit.me" target="_blank">Didit Business Console</a> under API & Webhooks, or returned by the Verify Email operation of the Didit node',
+				'Also returned by the Verify Email and Get Credentials operations of the Didit node',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			required: true,
-			default: 'https://verification.didit.me/v3',
+			default: VERIFICATION_API,
 			description: 'Change this only to reach a test server, such as the sandbox of this package',
 		},
 	];
 
 	/** In code, since n8n evaluates the expression of a generic one at every request. */
-	authenticate: IAuthenticate = async ({ apiKey }, request) => ({
-		...request,
-		headers: { ...request.headers, 'x-api-key': String(apiKey) },
+	authenticate: IAuthenticate = async ({ apiKey, baseUrl }, request) => ({
+		...atBase(request, baseUrl, VERIFICATION_API),
+		headers: { ...request.headers, 'x-api-key': keyToSend(apiKey) },
 	});
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
+			// As it was pasted; authenticate mends it.
+			baseURL: '={{$credentials.baseUrl}}',
 			url: '/workflows/',
 			qs: { limit: 1 },
 			disableFollowRedirect: true,
@@ -55,20 +62,22 @@ export class DiditApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'Didit does not know this API key. Copy it again from the console.',
+					message: `Didit does not know this API key. ${WHERE_KEYS_ARE}`,
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message:
-						'Didit refused this API key: it is wrong, or it has no permission to read workflows.',
+					message: `Didit refused this API key: it is wrong, or it has no permission to read workflows. ${WHERE_KEYS_ARE}`,
 				},
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'There is no Didit API at this base URL.' },
+				properties: {
+					value: 404,
+					message: `There is no Didit API at this base URL. It must be ${VERIFICATION_API}, or the address of a test server with /v3 at its end.`,
+				},
 			},
 		],
 	};

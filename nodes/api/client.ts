@@ -174,8 +174,11 @@ export class DiditClient {
 	}
 }
 
+/** What a request tells Didit in confidence. Switches such as rotate_secret_key tell nothing. */
+const CONFIDENTIAL = /^code$|(^|_)(password|token|secret|key)$/;
+
 function secretsIn(body: IDataObject = {}): string[] {
-	return Object.entries(body)
-		.filter(([key]) => /password|token|code|secret/.test(key))
-		.map(([, value]) => String(value));
+	return Object.entries(body).flatMap(([name, value]) =>
+		CONFIDENTIAL.test(name) && typeof value === 'string' ? [value] : [],
+	);
 }

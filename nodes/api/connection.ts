@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { ACCOUNT_API, readBase, VERIFICATION_API } from './apiBase';
+import { readKey } from './apiKey';
 import type { Access, DiditContext } from './types';
-
-/** Used for calls without a Didit account credential: register, verify email, log in. */
-const DEFAULT_ACCOUNT_URL = 'https://apx.didit.me/auth/v2';
 
 export interface Connection {
 	/** Of the application whose key it is; undefined without one. */
@@ -17,19 +16,21 @@ export interface Connection {
 /**
  * Where calls of this kind go, read from the node's credential.
  *
- * @throws NodeOperationError when a Bearer call has no Didit account credential
+ * @throws NodeOperationError when a Bearer call has no Didit account credential, and for a base URL
+ * that leads nowhere
  */
 export async function connect(context: DiditContext, access: Access): Promise<Connection> {
 	if (access === 'apiKey') {
 		const credentials = await context.getCredentials('diditApi');
 		return {
 			id: applicationId(credentials),
-			base: String(credentials.baseUrl),
-			secrets: [String(credentials.apiKey)],
+			base: baseOf(context, credentials, VERIFICATION_API),
+			secrets: [String(credentials.apiKey), readKey(credentials.apiKey)],
 		};
 	}
 	if (!context.getNode().credentials?.diditAccountApi) {
-		if (access === 'open') return { base: DEFAULT_ACCOUNT_URL, secrets: [] };
+		// To register, to verify an email and to log in takes none.
+		if (access === 'open') return { base: ACCOUNT_API, secrets: [] };
 		throw new NodeOperationError(
 			context.getNode(),
 			'This operation needs a Didit account credential',
@@ -39,13 +40,31 @@ export async function connect(context: DiditContext, access: Access): Promise<Co
 			},
 		);
 	}
-	const { baseUrl, password, accessToken } = await context.getCredentials('diditAccountApi');
-	return { base: String(baseUrl), secrets: [String(password), String(accessToken)] };
+	const credentials = await context.getCredentials('diditAccountApi');
+	const { password, accessToken } = credentials;
+	return {
+		base: baseOf(context, credentials, ACCOUNT_API),
+		secrets: [String(password), String(accessToken)],
+	};
 }
 
 /** Tells Didit applications apart, without keeping a key. */
 export function applicationId({ baseUrl, apiKey }: ICredentialDataDecryptedObject): string {
 	return createHash('sha256')
-		.update(JSON.stringify([baseUrl, apiKey]))
+		.update(JSON.stringify([readBase(baseUrl, VERIFICATION_API).url ?? baseUrl, readKey(apiKey)]))
 		.digest('hex');
+}
+
+function baseOf(
+	context: DiditContext,
+	{ baseUrl }: ICredentialDataDecryptedObject,
+	api: string,
+): string {
+	const { url, problem } = readBase(baseUrl, api);
+	if (problem === undefined) return url;
+	throw new NodeOperationError(
+		context.getNode(),
+		'The base URL in the Didit credential is not usable',
+		{ description: problem },
+	);
 }

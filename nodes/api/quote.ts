@@ -14,7 +14,9 @@ export function quote(body: unknown): string {
 		.join(' ')
 		.replace(/\p{Cc}+/gu, ' ')
 		.trim();
-	return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+	if (text.length <= LONGEST_QUOTE) return text;
+	// Not within a word: half a secret would not be recognised as one.
+	return `${text.slice(0, LONGEST_QUOTE).replace(/\S*$/, '')}…`;
 }
 
 /** A file request leaves even an error body as bytes. */

@@ -5,6 +5,13 @@ export interface StatusWords {
 	readonly remedy?: string;
 }
 
+/** Where to look for what the credential should hold. */
+const SOURCE: Record<Access, string> = {
+	apiKey: 'The right one is in the Didit Business Console, under API & Webhooks.',
+	bearer: 'They are those of the Didit Business Console.',
+	open: 'They are those of the Didit Business Console.',
+};
+
 const CREDENTIAL: Record<Access, string> = {
 	apiKey: 'the API key in the Didit credential',
 	bearer: 'the email and password in the Didit account credential',
@@ -25,7 +32,7 @@ export function statusWords(status: number, access: Access): StatusWords {
 		},
 		401: {
 			what: 'Didit did not accept the sign-in',
-			remedy: `Check ${CREDENTIAL[access]}: it may be mistyped, revoked, expired or of another application.`,
+			remedy: `Check ${CREDENTIAL[access]}: it may be mistyped, revoked, expired or of another application. ${SOURCE[access]}`,
 		},
 		402: {
 			what: 'The balance at Didit does not cover this',
@@ -33,7 +40,7 @@ export function statusWords(status: number, access: Access): StatusWords {
 		},
 		403: {
 			what: 'Didit did not allow this',
-			remedy: `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission.`,
+			remedy: `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission. ${SOURCE[access]}`,
 		},
 		404: {
 			what: 'Didit does not know this ID',

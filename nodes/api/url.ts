@@ -6,10 +6,10 @@ import { NodeOperationError } from 'n8n-workflow';
  * and the key could travel elsewhere.
  *
  * @param node named in the error
- * @param base base URL of the credential
+ * @param base base URL of the credential, without a slash at its end
  * @param path unencoded parts; each is percent-encoded
- * @throws NodeOperationError for a base that is not plain http(s), and for a part that is empty,
- * `.` or `..`: URL parsers drop those, encoded or not, so another endpoint would be called
+ * @throws NodeOperationError for a part that is empty, `.` or `..`: URL parsers drop those, encoded
+ * or not, so another endpoint would be called
  */
 export function endpointUrl(node: INode, base: string, path: readonly string[]): string {
 	const parts = path.map((part) => {
@@ -20,19 +20,19 @@ export function endpointUrl(node: INode, base: string, path: readonly string[]):
 		}
 		return encodeURIComponent(part);
 	});
-	return `${cleanBase(node, base)}/${parts.join('/')}/`;
+	return `${base}/${parts.join('/')}/`;
 }
 
 /**
  * The address of the next page, if it may be asked with the credential at hand.
  *
  * @param node named in the error
- * @param base base URL of the credential
+ * @param base base URL of the credential, without a slash at its end
  * @param link `next` of a list as Didit sent it
  * @throws NodeOperationError when the link leaves the credential's host or path
  */
 export function nextPageUrl(node: INode, base: string, link: string): string {
-	const home = `${cleanBase(node, base)}/`;
+	const home = `${base}/`;
 	const target = parseUrl(link, home);
 	if (
 		!target ||
@@ -46,24 +46,6 @@ export function nextPageUrl(node: INode, base: string, link: string): string {
 		});
 	}
 	return target.href;
-}
-
-function cleanBase(node: INode, base: string): string {
-	const url = parseUrl(base.trim());
-	const usable =
-		url &&
-		['http:', 'https:'].includes(url.protocol) &&
-		!url.username &&
-		!url.password &&
-		!url.search &&
-		!url.hash;
-	if (!usable) {
-		throw new NodeOperationError(node, 'The base URL in the Didit credential is not usable', {
-			description:
-				'It must be a plain http or https address without user name, question mark or hash, for example https://verification.didit.me/v3.',
-		});
-	}
-	return url.href.replace(/\/+$/, '');
 }
 
 function parseUrl(text: string, base?: string): URL | undefined {

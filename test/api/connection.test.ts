@@ -4,7 +4,10 @@ import type { DiditContext } from '../../nodes/api/types';
 
 type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-const KEY: Credentials = { diditApi: { apiKey: 'the-key', baseUrl: 'https://didit.test/v3' } };
+const PASTED_KEY = 'Bearer the-key\n';
+const KEY: Credentials = {
+	diditApi: { apiKey: PASTED_KEY, baseUrl: ' https://didit.test/v3/' },
+};
 const ACCOUNT: Credentials = {
 	diditAccountApi: {
 		email: 'ana@mail.test',
@@ -28,7 +31,7 @@ test('a key goes to the address of its credential', async () => {
 	expect(await connect(contextWith({ ...ACCOUNT, ...KEY }), 'apiKey')).toEqual({
 		id: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
 		base: 'https://didit.test/v3',
-		secrets: ['the-key'],
+		secrets: [PASTED_KEY, 'the-key'],
 	});
 });
 
@@ -60,4 +63,6 @@ test('an application is known by its key and address', () => {
 	const ids = [of('a', 'b'), of('a', 'c'), of('b', 'b'), of('', 'ab')];
 	expect(new Set(ids).size).toBe(ids.length);
 	expect(of('a', 'b')).toBe(ids[0]);
+	const home = of('key', 'https://verification.didit.me/v3');
+	expect(of('"key"\n', 'verification.didit.me/')).toBe(home);
 });

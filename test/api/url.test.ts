@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+import { ACCOUNT_API, atBase, readBase, VERIFICATION_API } from '../../nodes/api/apiBase';
 import { endpointUrl, nextPageUrl } from '../../nodes/api/url';
 
 const node = { name: 'Didit' } as INode;
@@ -22,41 +23,16 @@ describe('the address of an endpoint', () => {
 		expect(endpointUrl(node, base, path)).toBe(expected);
 	});
 
-	test.each([
-		['http://127.0.0.1:8400/v3', 'http://127.0.0.1:8400/v3/users/'],
-		// As it is pasted from a page.
-		[`\u00a0${base}\u00a0`, `${base}/users/`],
-	])('below %j', (given, expected) => {
-		expect(endpointUrl(node, given, ['users'])).toBe(expected);
-	});
-
-	test('a slash at the end of the base URL makes no difference', () => {
-		expect(endpointUrl(node, `${base}//`, ['webhook'])).toBe(`${base}/webhook/`);
+	test('is below the base URL of the credential', () => {
+		expect(endpointUrl(node, 'http://127.0.0.1:8400/v3', ['users'])).toBe(
+			'http://127.0.0.1:8400/v3/users/',
+		);
 	});
 
 	test.each(['', '.', '..'])('refuses %j as a part of the path', (part) => {
 		const address = () => endpointUrl(node, base, ['users', part]);
 		expect(address).toThrow('cannot be used as an ID');
 		expect(address).toThrow(withRemedy(/^Enter the ID/));
-	});
-
-	test.each([
-		'verification.didit.me/v3',
-		'ftp://verification.didit.me/v3',
-		'https://user:pass@verification.didit.me/v3',
-		'https://verification.didit.me/v3?x=1',
-		'https://verification.didit.me/v3#x',
-		'',
-	])('refuses the base URL %j', (bad) => {
-		const address = () => endpointUrl(node, bad, ['workflows']);
-		expect(address).toThrow('base URL');
-		expect(address).toThrow(withRemedy(/https:\/\/verification\.didit\.me\/v3/));
-	});
-
-	test('does not repeat a password that stands in the base URL', () => {
-		expect(() => endpointUrl(node, 'https://user:s3cr3t@host/v3', ['x'])).toThrow(
-			expect.objectContaining({ message: expect.not.stringContaining('s3cr3t') }) as Error,
-		);
 	});
 });
 
@@ -88,5 +64,70 @@ describe('the address of the next page', () => {
 		const address = () => nextPageUrl(node, base, link);
 		expect(address).toThrow('outside Didit');
 		expect(address).toThrow(withRemedy(/base URL of the credential/));
+	});
+});
+
+describe('a base URL', () => {
+	test.each([
+		'https://verification.didit.me/v3',
+		'https://verification.didit.me/v3//',
+		'https://verification.didit.me',
+		'https://verification.didit.me/v2/',
+		'https://verification.didit.me/v3/session/?limit=1#top',
+		'http://verification.didit.me/v3',
+		'verification.didit.me/v3',
+		'Verification.Didit.me',
+		' \u00a0https://verification.didit.me/v3\n',
+		'"https://verification.didit.me/v3"',
+	])("of Didit's is mended: %j", (written) => {
+		expect(readBase(written, VERIFICATION_API)).toEqual({ url: base });
+	});
+
+	test.each(['https://apx.didit.me', 'apx.didit.me/auth/v1', 'https://apx.didit.me/auth/v2/'])(
+		"of Didit's accounts is mended, too: %j",
+		(written) => {
+			expect(readBase(written, ACCOUNT_API)).toEqual({ url: 'https://apx.didit.me/auth/v2' });
+		},
+	);
+
+	test.each([
+		['http://127.0.0.1:8400/v3/', 'http://127.0.0.1:8400/v3'],
+		['https://proxy.example.com', 'https://proxy.example.com'],
+		['https://proxy.example.com/didit/v3//', 'https://proxy.example.com/didit/v3'],
+		[
+			'https://verification.didit.me.example.com/v2',
+			'https://verification.didit.me.example.com/v2',
+		],
+	])('of another server stays as it is: %j', (written, url) => {
+		expect(readBase(written, VERIFICATION_API)).toEqual({ url });
+	});
+
+	test.each([
+		['https://business.didit.me/console', /^business\.didit\.me is another part of Didit/],
+		['https://apx.didit.me/auth/v2', /^apx\.didit\.me is another part of Didit/],
+		['https://verification.didit.me:8443/v3', /^verification\.didit\.me:8443 is another part/],
+		['https://user:s3cr3t@verification.didit.me/v3', /^It must be a plain http or https address/],
+		['ftp://verification.didit.me/v3', /^It must be a plain http or https address/],
+		['example.com/v3', /^It must be a plain http or https address/],
+		['localhost:8400/v3', /^It must be a plain http or https address/],
+		['https://example.com/v3?x=1', /^It must have no question mark/],
+		['https://example.com/v3#x', /^It must have no question mark/],
+		['', /^It must be a plain http or https address/],
+		[undefined, /^It must be a plain http or https address/],
+	])('is named where it leads nowhere: %j', (written, problem) => {
+		const read = readBase(written, VERIFICATION_API);
+		expect(read).toEqual({ problem: expect.stringMatching(problem) as string });
+		expect(read.problem).toContain(base);
+		expect(read.problem).not.toContain('s3cr3t');
+	});
+
+	test('counts for the request of a test, and for no other', () => {
+		const test = { baseURL: 'verification.didit.me', url: '/workflows/' };
+		expect(atBase(test, test.baseURL, VERIFICATION_API)).toEqual({ ...test, baseURL: base });
+		expect(() => atBase(test, 'nowhere', VERIFICATION_API)).toThrow(
+			/^The base URL is not usable\. It must be .*https:\/\/verification\.didit\.me\/v3\.$/,
+		);
+		const other = { url: 'https://example.com/v3/' };
+		expect(atBase(other, 'nowhere', VERIFICATION_API)).toBe(other);
 	});
 });

@@ -68,9 +68,13 @@ describe('the words of Didit', () => {
 	});
 
 	test('are cut where they go on and on', () => {
-		expect(quote({ detail: 'x'.repeat(10_000) })).toHaveLength(501);
-		expect(quote({ detail: 'x'.repeat(501) })).toMatch(/x…$/);
+		expect(quote({ detail: 'word '.repeat(2000) })).toBe(`${'word '.repeat(100)}…`);
 		expect(quote({ detail: 'x'.repeat(500) })).toBe('x'.repeat(500));
+	});
+
+	test('are not cut within a word, which may be a secret that is masked as a whole', () => {
+		expect(quote({ detail: `Bad key ${'x'.repeat(500)}` })).toBe('Bad key …');
+		expect(quote({ detail: 'x'.repeat(501) })).toBe('…');
 	});
 });
 

@@ -2,7 +2,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import { newAccount } from '../support/account';
 import { answerWith, byId, newSession, operate, operateAccount } from '../support/operate';
 import type { Application } from '../support/sandbox';
-import { accountCredential, control, newApplication, sandboxUrl } from '../support/sandbox';
+import {
+	accountCredential,
+	apiKeyCredential,
+	control,
+	newApplication,
+	sandboxUrl,
+} from '../support/sandbox';
 
 const SIGNED_WITH = 'whsec_0123456789abcdef';
 
@@ -105,6 +111,29 @@ describe('what failed runs keep', () => {
 		const run = await operate(application, 'billing.topUp');
 		expect(run.error?.message).toContain('Wrong: •••');
 		expect(run.stored).not.toContain(key);
+	});
+
+	test.each([
+		['as it was pasted', (key: string) => `"Bearer ${key}"\n`],
+		['as it was sent', (key: string) => key],
+		['as base64', (key: string) => Buffer.from(key).toString('base64')],
+	])('holds no API key that was pasted with more, when Didit repeats it %s', async (_how, form) => {
+		const { api_key: key } = application;
+		await answerWith(application, 400, echo(form(key)));
+		const { diditApi } = apiKeyCredential(application);
+		const credentials = { diditApi: { ...diditApi, apiKey: `"Bearer ${key}"\n` } };
+		const run = await operate(application, 'billing.topUp', {}, { credentials });
+		expect(run.error?.message).toContain('Wrong: •••');
+		expect(run.stored).not.toContain(form(key));
+		expect(run.stored).not.toContain(key);
+	});
+
+	test('holds whole sentences, though a switch is about a secret', async () => {
+		const said = 'Must be true once in 24 hours.';
+		await answerWith(application, 400, { rotate_secret_key: [said] });
+		const updateFields = { rotateSecretKey: true };
+		const run = await operate(application, 'webhook.update', { updateFields });
+		expect(run.error?.message).toContain(said);
 	});
 
 	test('holds no API key when the connection breaks', async () => {

@@ -3,7 +3,7 @@ import { newAccount } from '../support/account';
 import type { NodeOutcome } from '../support/engine';
 import { answerWith, byId, fault, operate, operateAccount } from '../support/operate';
 import type { Application } from '../support/sandbox';
-import { control, newApplication, sandboxUrl } from '../support/sandbox';
+import { apiKeyCredential, control, newApplication, sandboxUrl } from '../support/sandbox';
 import { strangersServer } from '../support/strangersServer';
 
 const SESSION = '11111111-2222-4333-8444-555555555555';
@@ -118,6 +118,32 @@ describe('the base URL', () => {
 		const baseUrl = `${sandboxUrl()}/v3${ending}`;
 		const run = await operate(application, 'billing.getBalance', {}, at(baseUrl));
 		expect(run.sent).toMatchObject([{ path: '/v3/billing/balance/' }]);
+	});
+});
+
+describe('the API key', () => {
+	test.each([
+		['with a line break', (key: string) => `${key}\n`],
+		['in quotes', (key: string) => ` "${key}" `],
+		['with the kind of sign-in', (key: string) => `Bearer ${key}`],
+		['with the name of its header', (key: string) => `x-api-key: ${key}`],
+	])('works when it was pasted %s', async (_how, paste) => {
+		const { api_key: key } = application;
+		const { diditApi } = apiKeyCredential(application);
+		const credentials = { diditApi: { ...diditApi, apiKey: paste(key) } };
+		const run = await operate(application, 'billing.getBalance', {}, { credentials });
+		expect(run.error).toBeUndefined();
+		expect(run.sent).toMatchObject([{ auth: 'x-api-key' }]);
+	});
+
+	test('is named where it can be none, and nothing is sent', async () => {
+		const { diditApi } = apiKeyCredential(application);
+		const credentials = { diditApi: { ...diditApi, apiKey: '••••••••' } };
+		const run = await operate(application, 'billing.getBalance', {}, { credentials });
+		expect(run.error?.message).toBe('The request to Didit was not sent');
+		expect(run.error?.description).toContain('holds letters that no key has');
+		expect(run.error?.description).toContain('API & Webhooks');
+		expect(run.sent).toEqual([]);
 	});
 });
 

@@ -232,7 +232,7 @@ describe('what goes wrong on the way to Didit, and what to do', () => {
 		],
 		[
 			'the base URL is none',
-			() => credentials('verification.didit.me'),
+			() => credentials('example.com/v3'),
 			{ cause: /base URL in the Didit credential is not usable/, remedy: /for example https:/ },
 		],
 	])('%s', async (_name, setup, words) => {

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { systemClock } from '../../api/clock';
+import { connect } from '../../api/connection';
 import { download } from '../../api/download';
 import { addHint } from '../../shared/host';
 import type { Made } from '../operations/types';
@@ -26,14 +27,14 @@ export async function withMedia(
 	parameters: ItemParameters,
 ): Promise<Made> {
 	const { context } = parameters;
-	const { baseUrl } = await context.getCredentials('diditApi');
+	const { base } = await connect(context, 'apiKey');
 	const binary: IBinaryKeyData = {};
 	const errors: IDataObject = {};
 	let left = LARGEST_ITEM;
 	for (const { name, url } of mediaLinks(decision)) {
 		if (context.getExecutionCancelSignal()?.aborted) break;
 		const result = await download(context, url, {
-			baseUrl: String(baseUrl),
+			baseUrl: base,
 			mostBytes: Math.min(left, LARGEST_FILE),
 			clock: systemClock,
 		});

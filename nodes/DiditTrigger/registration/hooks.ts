@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { DiditClient } from '../../api/client';
-import { applicationId } from '../../api/connection';
+import { applicationId, connect } from '../../api/connection';
 import { fullText } from '../../api/fullText';
 import { HOOK_POLICY } from '../../api/policies';
 import type { WebhookConfiguration } from '../configuration';
@@ -39,7 +39,8 @@ export class Registration {
 	/** Registers this node's URL, unless that would take something away or could only fail silently. */
 	async create(context: IHookFunctions): Promise<boolean> {
 		return await this.attempt(context, async (own, credentials) => {
-			const obstacle = obstacleFor(own.url, String(credentials.baseUrl));
+			const { base } = await inWords(context, connect(context, 'apiKey'));
+			const obstacle = obstacleFor(own.url, base);
 			if (obstacle) throw stop(context.getNode(), STOPS.unreachable(own.url, obstacle));
 			await this.turns.take(applicationId(credentials), async () => await register(context, own));
 			return true;
