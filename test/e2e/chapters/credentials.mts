@@ -42,8 +42,26 @@ export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World
 	await runner.test('Test refuses another key, in words and without showing it', async () => {
 		const { status, message } = await test(keyCredential('wrong-key-1234567890'));
 		assert.equal(status, 'Error');
-		assert.match(message, /key/i);
+		assert.match(message, /business\.didit\.me.*API & Webhooks/);
 		assert.doesNotMatch(message, /1234567890/);
+	});
+
+	await runner.test('Test takes a key as it is pasted', async () => {
+		const { api_key: key } = await control.createApplication({ name: 'Pasted key' });
+		assert.deepEqual((await test(keyCredential(`"Bearer ${key}"\n`))).status, 'OK');
+	});
+
+	await runner.test('Test names a base URL that leads nowhere, and what it must be', async () => {
+		// One by one: n8n keeps the node of a test in one place for all of them.
+		for (const baseUrl of ['https://business.didit.me/console', 'nowhere', sandbox.url]) {
+			const credential = keyCredential('any-key-1234567890');
+			const { status, message } = await test({
+				...credential,
+				data: { ...credential.data, baseUrl },
+			});
+			assert.equal(status, 'Error');
+			assert.match(message, /base URL.*https:\/\/verification\.didit\.me\/v3/);
+		}
 	});
 
 	await runner.test("n8n's HTTP Request node can send the key, too", async () => {
