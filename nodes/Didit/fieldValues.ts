@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { isINodePropertyCollection } from 'n8n-workflow';
 import { UUID } from './fields/links';
+import { choice, choices } from './input/choices';
+import { declarationOf } from './input/declared';
 
 export type Value = IDataObject[string];
 
@@ -23,6 +25,8 @@ export const NULL_CHOICE = 'null';
  */
 export function readValue(field: INodeProperties, value: Value, keep: Keep, refuse: Refuse): Value {
 	if (value === undefined || value === null) return value;
+	const { read } = declarationOf(field);
+	if (read) return read(field, value, refuse);
 	switch (field.type) {
 		case 'number':
 			return readNumber(field, value, refuse);
@@ -34,8 +38,12 @@ export function readValue(field: INodeProperties, value: Value, keep: Keep, refu
 			return readDate(field, value, refuse);
 		case 'resourceLocator':
 			return canonicalId(locatedId(field, value, refuse));
-		case 'options':
-			return value === NULL_CHOICE ? null : value;
+		case 'options': {
+			const chosen = choice(field, value, refuse);
+			return chosen === NULL_CHOICE ? null : chosen;
+		}
+		case 'multiOptions':
+			return choices(field, value, refuse);
 		case 'fixedCollection':
 			return readGroup(field, (value as IDataObject).values, keep, refuse);
 		case 'string':

@@ -37,7 +37,7 @@ export class ItemParameters {
 
 	/** A text that must be there. */
 	text(name: string): string {
-		const text = String(this.raw(name) ?? '').trim();
+		const text = String(this.value(name) ?? '');
 		if (text === '') throw this.refuse(name, 'is empty');
 		return text;
 	}

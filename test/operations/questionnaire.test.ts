@@ -67,6 +67,14 @@ describe('update', () => {
 		expect(run.items).toMatchObject([{ json: { uuid, title: 'New' }, pairedItem: { item: 0 } }]);
 	});
 
+	test('clears the languages with an empty list', async () => {
+		const run = await operate(application, 'questionnaire.update', {
+			questionnaireId: byId(await newQuestionnaire()),
+			updateFields: { languages: '' },
+		});
+		expect(run.sent).toMatchObject([{ body: { languages: [] } }]);
+	});
+
 	test('takes the questions as JSON too', async () => {
 		const uuid = await newQuestionnaire();
 		const run = await operate(application, 'questionnaire.update', {

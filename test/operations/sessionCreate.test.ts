@@ -192,8 +192,8 @@ describe('refusals of Didit', () => {
 	});
 
 	test('names a field inside a group', async () => {
-		const run = await create({ contactDetails: { values: { phone: '600' } } });
-		expect(run.error?.message).toContain('(contact_details.phone)');
+		const run = await create({ contactDetails: { values: { email: 'nobody' } } });
+		expect(run.error?.message).toContain('(contact_details.email)');
 	});
 
 	test('says that the credits are used up, and where to look', async () => {

@@ -21,6 +21,13 @@ export const settableUserStatuses: INodePropertyOptions[] = [
 	{ name: 'In Review', value: 'In Review' },
 ];
 
+/** What Didit's later documents call them. */
+export const newerUserStatuses: INodePropertyOptions[] = [
+	{ name: 'Active', value: 'ACTIVE' },
+	{ name: 'Flagged', value: 'FLAGGED' },
+	{ name: 'Blocked', value: 'BLOCKED' },
+];
+
 /** The statuses that a user can have. */
 export const userStatuses: INodePropertyOptions[] = [
 	...settableUserStatuses,
@@ -66,11 +73,12 @@ export const workflowTypes: INodePropertyOptions[] = [
 	},
 ];
 
-/** Languages of Didit's pages and emails. An expression may name another. */
+/** Languages of Didit's pages and emails. */
 export const languages: INodePropertyOptions[] = [
 	{ name: 'Albanian', value: 'sq' },
 	{ name: 'Arabic', value: 'ar' },
 	{ name: 'Armenian', value: 'hy' },
+	{ name: 'Basque', value: 'eu' },
 	{ name: 'Bengali', value: 'bn' },
 	{ name: 'Bosnian', value: 'bs' },
 	{ name: 'Bulgarian', value: 'bg' },
@@ -86,6 +94,7 @@ export const languages: INodePropertyOptions[] = [
 	{ name: 'Estonian', value: 'et' },
 	{ name: 'Finnish', value: 'fi' },
 	{ name: 'French', value: 'fr' },
+	{ name: 'Galician', value: 'gl' },
 	{ name: 'Georgian', value: 'ka' },
 	{ name: 'German', value: 'de' },
 	{ name: 'Greek', value: 'el' },

@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { countryField } from './countries';
 
 /** Narrows a list to people of one country. */
-export const countryFilter: INodeProperties = {
+export const countryFilter = countryField({
 	displayName: 'Country',
 	name: 'country',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. ESP',
-	description: 'Three-letter country code',
-};
+	description: 'Country code or English name',
+});
 
 /** Whom a session is about, where that may stay open. */
 export const personVendorData: INodeProperties = {

@@ -23,7 +23,10 @@ type DeclaredField = INodeProperties & { readonly [DECLARED]?: Declaration };
 
 /** A field with what it says about itself; copies of the field say the same. */
 export function declare(declaration: Declaration, field: INodeProperties): INodeProperties {
-	const declared: DeclaredField = { ...field, [DECLARED]: declaration };
+	const declared: DeclaredField = {
+		...field,
+		[DECLARED]: { ...declarationOf(field), ...declaration },
+	};
 	return declared;
 }
 

@@ -2,7 +2,7 @@ import { additionalFields } from '../../fields/collections';
 import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
-import { newerForm, questionnaireFields, withLanguageList } from './fields';
+import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
 
@@ -53,7 +53,7 @@ export const create: Operation = {
 		path: ['questionnaires'],
 		body: {
 			title: parameters.text('title'),
-			...withLanguageList(parameters.wire('additionalFields')),
+			...parameters.wire('additionalFields'),
 			form_elements:
 				parameters.text('defineFormElements') === 'json'
 					? readElementsJson(parameters, 'formElementsJson', parameters.json('formElementsJson'))

@@ -1,17 +1,15 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { Advice } from '../../../api/client';
-import { languages } from '../../fields/choices';
-import { toList } from '../../fieldValues';
+import { languageField } from '../../fields/languages';
+import { declare } from '../../input/declared';
+import { languageList } from '../../input/languages';
 
 export const questionnaireFields: INodeProperties[] = [
-	{
+	languageField({
 		displayName: 'Default Language',
 		name: 'defaultLanguage',
-		type: 'options',
-		options: languages,
-		default: 'en',
 		description: 'Language for people whose own is not offered',
-	},
+	}),
 	{
 		displayName: 'Description',
 		name: 'description',
@@ -19,22 +17,18 @@ export const questionnaireFields: INodeProperties[] = [
 		default: '',
 		description: 'Shown to the person above the questions',
 	},
-	{
-		displayName: 'Languages',
-		name: 'languages',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. en, es',
-		description: 'Comma-separated codes of the languages that are offered, or an array',
-	},
+	declare(
+		{ read: languageList },
+		{
+			displayName: 'Languages',
+			name: 'languages',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. en, es',
+			description: 'Comma-separated codes of the languages that are offered, or an array',
+		},
+	),
 ];
-
-/** The fields of a questionnaire as Didit takes them: languages as a list. */
-export function withLanguageList(fields: IDataObject): IDataObject {
-	const { languages: offered } = fields;
-	if (offered === undefined || offered === null) return fields;
-	return { ...fields, languages: toList(offered) };
-}
 
 /** The element types and the rule on languages changed in later versions of the API. */
 export const newerForm: readonly Advice[] = [

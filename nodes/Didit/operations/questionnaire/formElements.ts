@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { languages } from '../../fields/choices';
+import { languageField } from '../../fields/languages';
 
 /** A text in one or more languages. */
 const labels: INodeProperties = {
@@ -15,13 +15,7 @@ const labels: INodeProperties = {
 			displayName: 'Label',
 			name: 'values',
 			values: [
-				{
-					displayName: 'Language',
-					name: 'language',
-					type: 'options',
-					options: languages,
-					default: 'en',
-				},
+				languageField({ displayName: 'Language', name: 'language' }),
 				{
 					displayName: 'Text',
 					name: 'text',

@@ -5,7 +5,7 @@ import type { ItemParameters } from '../../parameters';
 import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
-import { newerForm, questionnaireFields, withLanguageList } from './fields';
+import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
 
@@ -53,7 +53,9 @@ function readChanges(parameters: ItemParameters): IDataObject {
 		);
 	}
 	return {
-		...withLanguageList(changes),
+		...changes,
+		// A list is cleared by an empty list.
+		...(changes.languages === '' && { languages: [] }),
 		...(elements !== undefined && {
 			form_elements: readElements(parameters, 'updateFields.formElements', elements),
 		}),

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { languages } from '../../fields/choices';
+import { optionalLanguageField } from '../../fields/languages';
+import { declare } from '../../input/declared';
+import { phoneNumber } from '../../input/phoneNumbers';
 
 export const contactDetails: INodeProperties = {
 	displayName: 'Contact Details',
@@ -20,22 +22,22 @@ export const contactDetails: INodeProperties = {
 					default: '',
 					description: 'Filled in for the person in the email step',
 				},
-				{
+				optionalLanguageField({
 					displayName: 'Email Language',
 					name: 'emailLang',
-					type: 'options',
-					options: [{ name: 'Do Not Send', value: '' }, ...languages],
-					default: '',
 					description: 'Language of the emails about the status',
-				},
-				{
-					displayName: 'Phone',
-					name: 'phone',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +34600111222',
-					description: 'Filled in for the person in the phone step, in international form',
-				},
+				}),
+				declare(
+					{ read: phoneNumber },
+					{
+						displayName: 'Phone',
+						name: 'phone',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. +34600111222',
+						description: 'Filled in for the person in the phone step, in international form',
+					},
+				),
 				{
 					displayName: 'Send Status Emails',
 					name: 'sendNotificationEmails',

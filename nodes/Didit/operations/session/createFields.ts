@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { languages } from '../../fields/choices';
+import { languageField } from '../../fields/languages';
 import { personVendorData } from '../../fields/people';
 
 /** Optional fields of a new session, without the two groups that have files of their own. */
@@ -25,14 +25,11 @@ export const sessionFields: INodeProperties[] = [
 		description:
 			'Where the person is sent afterwards; Didit appends verificationSessionId and status. For results use the Didit Trigger, or Wait for Decision: anyone can open this URL.',
 	},
-	{
+	languageField({
 		displayName: 'Language',
 		name: 'language',
-		type: 'options',
-		options: languages,
-		default: 'en',
 		description: 'Language of the pages that the person sees',
-	},
+	}),
 	{
 		displayName: 'Metadata',
 		name: 'metadata',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { countryField } from '../../fields/countries';
 import { NULL_CHOICE } from '../../fieldValues';
 
 /** What you already know of the person. A difference is a warning in the decision. */
@@ -48,15 +49,12 @@ export const expectedDetails: INodeProperties = {
 					],
 					default: '',
 				},
-				{
+				countryField({
 					displayName: 'ID Country',
 					name: 'idCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ESP',
 					description:
-						'Three-letter code of the country of the ID document; goes before Nationality',
-				},
+						'Country of the ID document, by code or English name; goes before Nationality',
+				}),
 				{
 					displayName: 'ID Number',
 					name: 'identificationNumber',
@@ -78,22 +76,16 @@ export const expectedDetails: INodeProperties = {
 					default: '',
 					description: 'Small differences in spelling are tolerated',
 				},
-				{
+				countryField({
 					displayName: 'Nationality',
 					name: 'nationality',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ESP',
-					description: 'Three-letter country code',
-				},
-				{
+					description: 'Country code or English name',
+				}),
+				countryField({
 					displayName: 'PoA Country',
 					name: 'poaCountry',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ESP',
-					description: 'Three-letter code of the country of the proof of address',
-				},
+					description: 'Country of the proof of address, by code or English name',
+				}),
 			],
 		},
 	],

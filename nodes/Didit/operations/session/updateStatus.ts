@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { languages } from '../../fields/choices';
 import { additionalFields } from '../../fields/collections';
+import { languageField } from '../../fields/languages';
 import { sessionId } from '../../fields/locators';
 import type { ItemParameters } from '../../parameters';
 import type { Operation } from '../types';
@@ -49,13 +49,7 @@ export const updateStatus: Operation = {
 				default: '',
 				description: 'Where to send the email; needed when Send Email is on',
 			},
-			{
-				displayName: 'Email Language',
-				name: 'emailLanguage',
-				type: 'options',
-				options: languages,
-				default: 'en',
-			},
+			languageField({ displayName: 'Email Language', name: 'emailLanguage' }),
 			nodesToResubmit,
 			{
 				displayName: 'Send Email',

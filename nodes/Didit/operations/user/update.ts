@@ -1,6 +1,7 @@
-import { settableUserStatuses } from '../../fields/choices';
+import { newerUserStatuses, settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
+import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
 import { user } from '../../simplify/user';
 import type { Operation } from '../types';
@@ -31,14 +32,17 @@ export const update: Operation = {
 				default: '{}',
 				description: 'Your own data about the person, as JSON. It replaces what was there.',
 			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: settableUserStatuses,
-				default: 'Approved',
-				description: 'Set by hand, whatever the sessions say',
-			},
+			declare(
+				{ alsoTakes: newerUserStatuses },
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: settableUserStatuses,
+					default: 'Approved',
+					description: 'Set by hand, whatever the sessions say',
+				},
+			),
 		]),
 	],
 	check: 'Look at the user with User → Get.',
