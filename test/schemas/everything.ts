@@ -19,3 +19,19 @@ export const PERSON = {
 	contact_details: { email: 'ana@example.com', phone: '+34600111222' },
 	expected_details: { first_name: 'Ana' },
 };
+
+/** The decision of a session about a company, as Didit's documents show it: the sandbox makes none. */
+export const COMPANY_DECISION = {
+	session_id: '66666666-7777-8888-9999-000000000000',
+	session_kind: 'business',
+	status: 'Approved',
+	workflow_id: '11111111-7777-8888-9999-000000000000',
+	vendor_data: 'merchant-001234',
+	registry_checks: [
+		{
+			node_id: 'feature_kyb_registry_1',
+			status: 'Approved',
+			company: { company_name: 'Example PLC', registration_number: '00000000', country_code: 'GB' },
+		},
+	],
+};

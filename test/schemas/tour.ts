@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, newSession, operate } from '../support/operate';
+import { answerWith, byId, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { control, didit, newApplication } from '../support/sandbox';
 import { WaitingExecution } from '../waiting/waitingExecution';
 import { accountRuns } from './accountRuns';
-import { PERSON, SETTINGS } from './everything';
+import { COMPANY_DECISION, PERSON, SETTINGS } from './everything';
 
 /** Goes through all operations once and keeps what they handed out. */
 export class Tour {
@@ -101,6 +101,8 @@ export class Tour {
 		const sessionId = byId(id);
 		const approved = { sessionId, newStatus: 'Approved' };
 		await this.take('session.getDecision', { sessionId });
+		await answerWith(this.application, 200, COMPANY_DECISION);
+		await this.take('session.getDecision', { sessionId });
 		await this.take('session.getAll', { filters: { status: 'In Review' } });
 		await this.take('session.getPdf', { sessionId });
 		await this.take('sessionReview.create', { ...approved, additionalFields: { comment: 'Fine' } });
@@ -120,12 +122,15 @@ export class Tour {
 		await this.take('blocklist.remove', { sessionId, additionalFields: { unblockFace: true } });
 		const { share_token: shareToken } = await this.take('session.share', { sessionId });
 		const partner = await newApplication({ name: 'Partner' });
-		await this.takeFrom(partner, 'session.importShared', {
+		const shared = {
 			shareToken: String(shareToken),
 			trustReview: true,
 			workflowId: byId(partner.default_workflow_id),
 			additionalFields: { vendorData: 'their-user' },
-		});
+		};
+		await this.takeFrom(partner, 'session.importShared', shared);
+		await answerWith(partner, 200, COMPANY_DECISION);
+		await this.takeFrom(partner, 'session.importShared', shared);
 		return id;
 	}
 
@@ -139,28 +144,32 @@ export class Tour {
 
 	private async waits(): Promise<void> {
 		const workflowId = byId(this.workflow);
-		const own = new WaitingExecution(this.application, {
-			parameters: {
-				workflowId,
-				email: 'ana@example.com',
-				additionalFields: { vendorData: 'user-123' },
-				...this.more,
-			},
-		});
-		await this.finish(await own.begin());
-		this.keep('session.createAndWait', own);
-
+		const parameters = {
+			workflowId,
+			email: 'ana@example.com',
+			additionalFields: { vendorData: 'user-123', metadata: '{"plan":"gold"}' },
+			...this.more,
+		};
+		for (const decision of [undefined, COMPANY_DECISION]) {
+			const own = new WaitingExecution(this.application, { parameters });
+			await this.finish(await own.begin(), decision);
+			this.keep('session.createAndWait', own);
+		}
 		const sessionId = byId(await this.session('In Review'));
-		const known = new WaitingExecution(this.application, {
-			operation: 'waitForDecision',
-			parameters: { sessionId, ...this.more },
-		});
-		this.keep('session.waitForDecision', await known.begin());
+		for (const decision of [undefined, COMPANY_DECISION]) {
+			if (decision) await answerWith(this.application, 200, decision);
+			const known = new WaitingExecution(this.application, {
+				operation: 'waitForDecision',
+				parameters: { sessionId, ...this.more },
+			});
+			this.keep('session.waitForDecision', await known.begin());
+		}
 	}
 
-	private async finish(execution: WaitingExecution): Promise<void> {
+	private async finish(execution: WaitingExecution, decision?: IDataObject): Promise<void> {
 		const id = String(execution.items[0]?.json.session_id);
 		await this.end(id, 'In Review');
+		if (decision) await answerWith(this.application, 200, decision);
 		await execution.visit();
 	}
 

@@ -25,19 +25,27 @@ const timeless = (value: unknown): unknown =>
 	JSON.parse(JSON.stringify(value).replace(/expires=\d+/g, 'expires=later'));
 
 test('a decision comes simplified, unless told otherwise', async () => {
-	const { id_verifications: documents } = await raw();
+	const { id_verifications: documents, workflow_id: workflow } = await raw();
 	const [document = {}] = documents as IDataObject[];
 	expect(await getDecision({})).toEqual({
 		session_id: id,
-		vendor_data: null,
 		status: 'In Review',
-		full_name: document.full_name,
-		date_of_birth: document.date_of_birth,
-		document: `${String(document.issuing_state)}, Identity Card, ${String(document.document_number)}`,
-		face_match_score: 58.9,
-		liveness_score: 97.31,
-		aml_hits: null,
+		vendor_data: null,
+		person: {
+			full_name: document.full_name,
+			date_of_birth: document.date_of_birth,
+			nationality: document.nationality,
+		},
+		document: {
+			type: 'Identity Card',
+			number: document.document_number,
+			country: document.issuing_state,
+		},
+		company: { name: null, registration_number: null, country: null },
+		results: { face_match_score: 58.9, liveness_score: 97.31, aml_hits: null },
 		warnings: 'LOW_FACE_MATCH_SIMILARITY',
+		workflow_id: workflow,
+		metadata: null,
 	});
 });
 

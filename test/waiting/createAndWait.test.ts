@@ -105,18 +105,24 @@ test('goes on with what of the decision people act on, unless told otherwise', a
 		'GET',
 		`/session/${id}/decision/`,
 	);
-	const [{ full_name, date_of_birth } = {}] = documents as Array<Record<string, unknown>>;
+	const [{ full_name, date_of_birth, nationality, ...document } = {}] = documents as Array<
+		Record<string, unknown>
+	>;
 	expect(execution.items.map(({ json }) => json)).toEqual([
 		{
 			session_id: id,
-			vendor_data: 'user-7',
 			status: 'Approved',
-			full_name,
-			date_of_birth,
-			face_match_score: 94.06,
-			liveness_score: 97.31,
-			aml_hits: null,
+			vendor_data: 'user-7',
+			person: { full_name, date_of_birth, nationality },
+			document: {
+				type: 'Identity Card',
+				number: document.document_number,
+				country: document.issuing_state,
+			},
+			company: { name: null, registration_number: null, country: null },
+			results: { face_match_score: 94.06, liveness_score: 97.31, aml_hits: null },
 			warnings: '',
+			metadata: null,
 			timed_out: false,
 		},
 	]);

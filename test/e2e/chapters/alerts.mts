@@ -70,7 +70,7 @@ export async function alertsChapter(runner: Runner, world: World): Promise<void>
 		const text = String(body.text);
 		const [{ json } = { json: {} as Json }] = itemsOf(execution, 'Get decision');
 		assert.match(text, /^\*A session needs a review\*$/m);
-		assert.ok(text.includes(`Person: ${String(json.full_name)} (`), text);
+		assert.ok(text.includes(`Person: ${String((json.person as Json).full_name)} (`), text);
 		assert.match(text, /^Warnings: LOW_FACE_MATCH_SIMILARITY$/m);
 		assert.match(text, new RegExp(`^Session ID: ${sessionId}$`, 'm'));
 		assert.equal(itemsOf(execution, 'Tell the team')[0]?.json.ok, true);

@@ -9,8 +9,8 @@ import type { World } from '../world.mts';
 
 /** The fields of a simplified decision, in their order. */
 const DECISION = [
-	...['session_id', 'vendor_data', 'status', 'full_name', 'date_of_birth', 'document'],
-	...['face_match_score', 'liveness_score', 'aml_hits', 'warnings'],
+	...['session_id', 'status', 'vendor_data', 'person', 'document', 'company'],
+	...['results', 'warnings', 'workflow_id', 'metadata'],
 ];
 
 /** What comes out of the node, as the editor shows it: before the first run, simplified, whole. */

@@ -154,5 +154,5 @@ async function goesOnWith(
 	const { id_verifications: documents } = await decisionOf(world, apiKey, sessionId);
 	const [{ json } = { json: {} as Json }] = itemsOf(execution, NEXT);
 	assert.deepEqual([json.session_id, json.status, json.timed_out], [sessionId, 'Approved', false]);
-	assert.deepEqual(json.full_name, (documents as Json[])[0]?.full_name);
+	assert.deepEqual((json.person as Json).full_name, (documents as Json[])[0]?.full_name);
 }
