@@ -124,7 +124,7 @@ export class DiditAccountApi implements ICredentialType {
 	};
 }
 
-/** The name lets the nodes know that further items would only log in again. */
+/** The code lets the nodes know that further items would only log in again. */
 function loginError(message: string): Error {
-	return Object.assign(new Error(message), { name: LOGIN_FAILED });
+	return Object.assign(new Error(message), { code: LOGIN_FAILED });
 }

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { askingForNewToken } from '../shared/host';
+import type { N8nError } from '../shared/host';
+import { askingForNewToken, remainsOf } from '../shared/host';
 import type { FileStream, Receive } from './fileStream';
 import { errorBytes, takeIn } from './fileStream';
 import type { Access, DiditContext, DiditResponse } from './types';
@@ -31,7 +32,7 @@ export type Exchange =
 	| Answered
 	| { readonly kind: 'breakdown'; readonly why: Breakdown; readonly words: string };
 
-/** Name of the error that the account credential throws when its login fails. */
+/** Code of the error that the account credential throws when its login fails. */
 export const LOGIN_FAILED = 'DiditLoginFailed';
 
 /** Codes that say that no connection came to be. */
@@ -151,7 +152,7 @@ function classify(error: unknown): Exchange {
 	return { kind: 'breakdown', why: breakdownOf(layers), words: inner?.message ?? '' };
 }
 
-interface ErrorLayer {
+interface ErrorLayer extends N8nError {
 	readonly name?: string;
 	readonly message?: string;
 	readonly code?: unknown;
@@ -170,7 +171,7 @@ function layersOf(error: unknown): ErrorLayer[] {
 	let layer = error as ErrorLayer | undefined;
 	while (layer && layers.length < 5) {
 		layers.push(layer);
-		layer = layer.cause;
+		layer = layer.cause ?? remainsOf(layer);
 	}
 	return layers;
 }
@@ -179,7 +180,7 @@ function breakdownOf(layers: readonly ErrorLayer[]): Breakdown {
 	const names = layers.map(({ name }) => name);
 	const isConnecting = layers.some(({ syscall }) => syscall === 'connect');
 	const code = layers.map((layer) => layer.code).find((value) => typeof value === 'string');
-	if (names.includes(LOGIN_FAILED)) return 'loginFailed';
+	if (layers.some((layer) => layer.code === LOGIN_FAILED)) return 'loginFailed';
 	if (code === 'ERR_CANCELED' || names.includes('AbortError')) return 'cancelled';
 	// n8n's own refusals carry no code: no credential, a host that is not allowed.
 	if (code === undefined) return 'notSent';

@@ -21,6 +21,27 @@ export function addHint(context: IExecuteFunctions, message: string): void {
 	}
 }
 
+/** As n8n makes it of what a request met. */
+export interface N8nError {
+	/** Of the answer, or of the error that was met. */
+	readonly httpCode?: string | null;
+	/** What was said before n8n said it in its own words. */
+	readonly messages?: readonly string[];
+	readonly context?: { readonly data?: unknown };
+}
+
+/**
+ * What is left of the error that was met. n8n keeps it as the cause of its own, but for most
+ * versions from 1.101 to 2.33, which lose it.
+ */
+export function remainsOf({ httpCode, messages = [], context }: N8nError) {
+	if (!httpCode) return undefined;
+	const [message = ''] = messages;
+	const status = Number(httpCode);
+	if (status) return { message, response: { status, data: context?.data } };
+	return { message, code: httpCode, ...(message.startsWith('connect ') && { syscall: 'connect' }) };
+}
+
 /**
  * Waits, and stops waiting when the execution is cancelled: n8n's sleep knows no signal up to 2.34,
  * and rejects by it later.

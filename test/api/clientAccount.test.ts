@@ -4,7 +4,7 @@ import { EXECUTE_POLICY } from '../../nodes/api/policies';
 import { connectionLost, setUp } from './answers';
 
 test('after a refused login nothing more is sent', async () => {
-	const refused = Object.assign(new Error('Didit refused the login'), { name: LOGIN_FAILED });
+	const refused = Object.assign(new Error('Didit refused the login'), { code: LOGIN_FAILED });
 	const { context, clock, sent } = setUp([refused]);
 	const client = new DiditClient(context, EXECUTE_POLICY, clock);
 	const request = { method: 'GET', path: ['organizations', 'me'], access: 'bearer' } as const;

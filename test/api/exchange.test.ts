@@ -36,6 +36,9 @@ async function send(answer: unknown, { access = 'apiKey', options, ...more }: Se
 	return { outcome, calls };
 }
 
+/** Node's words for a connection that ended before anything could be sent on it. */
+const BEFORE_TLS = 'before secure TLS connection was established';
+
 const error = (facts: object, message = 'the cause') => Object.assign(new Error(message), facts);
 /** As n8n hands it over: its own error around that of axios around that of Node. */
 const wrapped = (facts: object, message?: string) =>
@@ -71,8 +74,7 @@ describe('why no answer came', () => {
 	});
 
 	test('a connection that ended before TLS was up carried nothing', async () => {
-		const message =
-			'Client network socket disconnected before secure TLS connection was established';
+		const message = `Client network socket disconnected ${BEFORE_TLS}`;
 		const facts = { code: 'ECONNRESET', cause: error({}, message) };
 		const { outcome } = await send(error(facts, 'Request failed'));
 		expect(outcome).toMatchObject({ why: 'unreachable' });
@@ -108,8 +110,23 @@ describe('why no answer came', () => {
 	});
 
 	test('a refused login, however deep, with its words', async () => {
-		const { outcome } = await send(wrapped({ name: LOGIN_FAILED }, 'Wrong password'));
+		const { outcome } = await send(wrapped({ code: LOGIN_FAILED }, 'Wrong password'));
 		expect(outcome).toEqual({ kind: 'breakdown', why: 'loginFailed', words: 'Wrong password' });
+	});
+
+	test.each<[string, string, Breakdown]>([
+		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:443', 'unreachable'],
+		['EHOSTUNREACH', 'connect EHOSTUNREACH 10.0.0.1:443', 'unreachable'],
+		['EHOSTUNREACH', 'read EHOSTUNREACH', 'connectionLost'],
+		['ECONNRESET', 'socket hang up', 'connectionLost'],
+		['ECONNRESET', `Client network socket disconnected ${BEFORE_TLS}`, 'unreachable'],
+		['ECONNABORTED', 'timeout of 30000ms exceeded', 'timeout'],
+		['ERR_CANCELED', 'canceled', 'cancelled'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', 'tls'],
+		[LOGIN_FAILED, 'Wrong password', 'loginFailed'],
+	])('%s, where n8n lost the cause of its error (%s)', async (httpCode, words, why) => {
+		const { outcome } = await send(error({ httpCode, messages: [words, 'n8n says'] }, 'n8n says'));
+		expect(outcome).toEqual({ kind: 'breakdown', why, words });
 	});
 
 	test('the code of the first that has one, the words of the last', async () => {
@@ -156,6 +173,18 @@ describe('an answer', () => {
 		expect(outcome).toEqual({
 			kind: 'answer',
 			response: { status: 403, headers, body: { detail: 'No' } },
+		});
+	});
+
+	test('is one where n8n has lost all but its status and its body', async () => {
+		const lost = {
+			httpCode: '403',
+			messages: ['Request failed'],
+			context: { data: { detail: 'No' } },
+		};
+		expect((await send(error(lost))).outcome).toEqual({
+			kind: 'answer',
+			response: { status: 403, headers: {}, body: { detail: 'No' } },
 		});
 	});
 

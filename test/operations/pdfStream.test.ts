@@ -10,7 +10,9 @@ import path from 'node:path';
 import 'reflect-metadata';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
+import type { NodeOutcome } from '../support/engine';
 import { runDidit } from '../support/engine';
+import { isOlderHost } from '../support/host';
 import { byId } from '../support/operate';
 import { quickTime } from '../support/time';
 
@@ -55,6 +57,11 @@ async function getPdf(more: object = {}) {
 	});
 }
 
+/** The file that came out, as n8n keeps it. */
+async function stored({ items }: NodeOutcome): Promise<Buffer> {
+	return await Container.get(BinaryDataService).getAsBuffer(items[0]?.binary?.data);
+}
+
 async function files(): Promise<string[]> {
 	const all = await readdir(folder, { recursive: true, withFileTypes: true });
 	return all.filter((entry) => entry.isFile()).map(({ name }) => name);
@@ -81,31 +88,35 @@ describe('a file goes to n8n’s storage while it comes', () => {
 		expect(file).toMatchObject({
 			mimeType: 'application/pdf',
 			fileName: `session_${SESSION}.pdf`,
-			bytes: report.length,
 		});
 		expect(file?.id).toMatch(/^filesystem/);
-		const stored: Buffer = await Container.get(BinaryDataService).getAsBuffer(file);
-		expect(stored.equals(report)).toBe(true);
+		expect((await stored(run)).equals(report)).toBe(true);
 	});
 
 	test.each([0, 2, 4, 200_000])(
 		'one that breaks off after %d bytes is fetched again',
 		async (bytes) => {
-			const before = await files();
 			answers = [breaking(bytes), whole];
 			const run = await getPdf();
-			expect(run.items[0]?.binary?.data?.bytes).toBe(report.length);
+			expect((await stored(run)).equals(report)).toBe(true);
 			expect(visits).toBe(2);
-			// The file and what n8n notes of it; nothing is left of the first try.
-			expect((await files()).length - before.length).toBe(2);
 		},
 	);
+
+	// Older ones keep what came of it until the execution is deleted.
+	(isOlderHost ? test.skip : test)('nothing is left of what broke off', async () => {
+		const before = await files();
+		answers = [breaking(200_000), whole];
+		await getPdf();
+		// The file and what n8n notes of it.
+		expect((await files()).length - before.length).toBe(2);
+	});
 
 	test('one that does not go on is given up and fetched again', async () => {
 		jest.replaceProperty(EXECUTE_POLICY, 'timeout', 200);
 		answers = [beginning(2), beginning(200_000), whole];
 		const run = await getPdf();
-		expect(run.items[0]?.binary?.data?.bytes).toBe(report.length);
+		expect((await stored(run)).equals(report)).toBe(true);
 		expect(visits).toBeGreaterThanOrEqual(3);
 	});
 

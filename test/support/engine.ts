@@ -15,6 +15,7 @@ import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { Didit } from '../../nodes/Didit/Didit.node';
 import { additionalDataFor } from './additionalData';
 import type { CredentialData } from './credentials';
+import { executionData } from './host';
 import './patience';
 
 export interface NodeRun {
@@ -70,13 +71,18 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 		active: false,
 		nodeTypes: nodeTypesWith({ start: new Start(items), [didit.description.name]: didit }),
 	});
-	const execution = new WorkflowExecute(additionalDataFor(workflow, credentials), 'manual').run({
-		workflow,
-		startNode: start,
+	const data = executionData({
+		executionData: {
+			nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+		},
 	});
+	const additionalData = additionalDataFor(workflow, credentials);
+	const execution = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(
+		workflow,
+	);
 	run.begun?.(() => execution.cancel());
-	const { data } = await execution;
-	return outcomeOf(data.resultData.runData.Didit?.[0], data.resultData.error);
+	const { resultData } = (await execution).data;
+	return outcomeOf(resultData.runData.Didit?.[0], resultData.error);
 }
 
 /** The node in the form that n8n hands to agents: its type ends in "Tool". */

@@ -1,4 +1,4 @@
-import { setSafeRegexEngine } from 'n8n-workflow';
+import { setSafeRegexEngine } from './host';
 
 const global = (flags = '') => (flags.includes('g') ? flags : `${flags}g`);
 
@@ -6,7 +6,7 @@ const global = (flags = '') => (flags.includes('g') ? flags : `${flags}g`);
  * n8n gives each regular expression 250 ms of real time, which a busy machine can take away from
  * one that needs a microsecond. Tests take all the time there is.
  */
-setSafeRegexEngine({
+setSafeRegexEngine?.({
 	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
 	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
 	replace: (pattern, input, flags, words) => input.replace(new RegExp(pattern, flags), words),

@@ -13,8 +13,8 @@ import type {
 	IWebhookResponseData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { createRunExecutionData } from 'n8n-workflow';
 import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
+import { executionData } from '../support/host';
 import type { Setup } from './support';
 import { additionalDataOf, triggerWorkflow } from './support';
 
@@ -132,7 +132,7 @@ export class N8nServer {
 		const { data } = await new WorkflowExecute(
 			additionalData,
 			this.mode,
-			createRunExecutionData({
+			executionData({
 				executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }] },
 			}),
 		).processRunExecutionData(workflow);

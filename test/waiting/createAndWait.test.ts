@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { resumeQuery, resumeToken } from '../support/host';
 import { byId } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { control, didit, newApplication, requestsOf } from '../support/sandbox';
 import { WaitingExecution } from './waitingExecution';
 
-const TOKEN = 'token-of-the-execution';
-const CALLBACK = `http://127.0.0.1:5678/webhook-waiting/1?signature=${TOKEN}/didit`;
+const CALLBACK = `http://127.0.0.1:5678/webhook-waiting/1${resumeQuery}/didit`;
 
 let application: Application;
 
@@ -156,7 +156,7 @@ test('does not believe what the address says', async () => {
 
 test('looks again by itself for a while, at the same address', async () => {
 	const execution = await begin();
-	const query = { signature: `${TOKEN}/didit`, status: '"><script>alert(1)</script>' };
+	const query = { signature: `${resumeToken}/didit`, status: '"><script>alert(1)</script>' };
 	const { page } = await execution.visit(query);
 	const [, address = ''] = /http-equiv="refresh" content="3;url=([^"]+)"/.exec(page) ?? [];
 	const next = new URLSearchParams(address.replaceAll('&amp;', '&'));

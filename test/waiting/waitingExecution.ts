@@ -12,10 +12,11 @@ import type {
 	IWebhookResponseData,
 	OnError,
 } from 'n8n-workflow';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { Didit } from '../../nodes/Didit/Didit.node';
 import { additionalDataFor } from '../support/additionalData';
 import { nodeTypesWith } from '../support/engine';
+import { executionData, resumeToken } from '../support/host';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential } from '../support/sandbox';
 
@@ -60,8 +61,8 @@ export class WaitingExecution {
 		const { items = [{ json: { customer: 7 } }] } = this.start;
 		const workflow = this.workflow();
 		const node = workflow.getNode('Didit') as INode;
-		const data = createRunExecutionData({
-			resumeToken: 'token-of-the-execution',
+		const data = executionData({
+			resumeToken,
 			executionData: {
 				nodeExecutionStack: [{ node, data: { main: [items] }, source: null }],
 			},
@@ -145,7 +146,8 @@ export class WaitingExecution {
 		const additionalData = additionalDataFor(workflow, this.credentials, 'webhook');
 		const execution = new WorkflowExecute(additionalData, 'webhook', data);
 		this.run = await execution.processRunExecutionData(workflow);
-		this.status = this.run.status;
+		// Not every n8n-core says of a run that it failed: n8n itself goes by the error then.
+		this.status = this.run.data.resultData.error ? 'error' : this.run.status;
 		this.waitTill = this.run.waitTill ?? undefined;
 		this.stored = JSON.stringify(this.run.data);
 		return this;

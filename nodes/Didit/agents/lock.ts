@@ -22,7 +22,7 @@ export function checkAgent(operation: Operation, parameters: ItemParameters): vo
 		});
 	}
 	if (!lock || lock.when?.(parameters) === false) return;
-	if (context.getNodeParameter(LOCK, itemIndex, true) === false) return;
+	if (isUnlocked(context, itemIndex)) return;
 	throw new NodeOperationError(
 		context.getNode(),
 		`"${name}" is locked for agents, because it ${lock.because}`,
@@ -32,6 +32,11 @@ export function checkAgent(operation: Operation, parameters: ItemParameters): vo
 				'Nothing was sent to Didit. Whoever builds the workflow can switch "Locked for Agents" off in this tool.',
 		},
 	);
+}
+
+/** Only by hand: an expression could be the model's own, and old hosts run them in any field. */
+function isUnlocked(context: IExecuteFunctions, itemIndex: number): boolean {
+	return context.getNodeParameter(LOCK, itemIndex, true, { rawExpressions: true }) === false;
 }
 
 /**
