@@ -95,11 +95,4 @@ describe('getAll', () => {
 		expect(run.sent).toMatchObject([{ query: { item_type: itemType } }]);
 		for (const { json } of run.items) expect(json.type).toBe(itemType);
 	});
-
-	test('passes on that a filter is unknown', async () => {
-		const run = await operate(application, 'blocklist.getAll', {
-			filters: { itemType: '={{ "passport" }}' },
-		});
-		expect(run.error?.message).toMatch(/Item Type \(item_type\): "passport" is not a valid choice/);
-	});
 });

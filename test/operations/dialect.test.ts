@@ -70,8 +70,9 @@ describe('where Didit wants the newer form, the error says so', () => {
 
 test('an ordinary refusal does not speak of a newer form', async () => {
 	const older = await newApplication();
+	await answerWith(older, 400, { workflow_type: ['"kyc" is not a valid choice.'] });
 	const run = await operate(older, 'workflow.create', {
-		additionalFields: { workflowType: '={{ "unknown" }}' },
+		additionalFields: { workflowType: 'kyc' },
 	});
 	expect(run.error?.message).toContain('(workflow_type)');
 	expect(run.error?.description).not.toContain('newer');

@@ -12,10 +12,10 @@ beforeEach(async () => {
 	application = await newApplication();
 });
 
-/** Twelve people with a picture each; the language of one is not a language. */
+/** Twelve people with a picture each; the address of one is no email address. */
 function people(bad = BAD): INodeExecutionData[] {
 	return Array.from({ length: COUNT }, (_, index) => ({
-		json: { person: `user-${index}`, language: index === bad ? 'klingon' : 'es' },
+		json: { person: `user-${index}`, email: index === bad ? 'nobody' : 'ana@mail.test' },
 		binary: { photo: { data: 'AAAA', mimeType: 'image/png', fileName: `${index}.png` } },
 	}));
 }
@@ -28,7 +28,7 @@ async function createSessions(items: INodeExecutionData[], onError?: OnError) {
 			workflowId: byId(application.default_workflow_id),
 			additionalFields: {
 				vendorData: '={{ $json.person }}',
-				language: '={{ $json.language }}',
+				contactDetails: { values: { email: '={{ $json.email }}' } },
 			},
 		},
 		{ items, ...(onError && { onError }) },
@@ -36,13 +36,13 @@ async function createSessions(items: INodeExecutionData[], onError?: OnError) {
 }
 
 const REFUSAL =
-	'Didit could not accept the request: Language (language): Must be an ISO 639-1 code.';
+	'Didit could not accept the request: Contact Details (contact_details.email): Enter a valid email address.';
 
 const REMEDY = 'Correct the field that is named and run the node again.';
 
 /** The failed item: its own data and file, with the error and what to do beside them. */
 const failed = (index: number) => ({
-	json: { person: `user-${index}`, language: 'klingon', error: `${REFUSAL} ${REMEDY}` },
+	json: { person: `user-${index}`, email: 'nobody', error: `${REFUSAL} ${REMEDY}` },
 	binary: { photo: expect.objectContaining({ fileName: `${index}.png` }) },
 	pairedItem: { item: index },
 });
