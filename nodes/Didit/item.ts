@@ -24,6 +24,7 @@ export async function runItem(
 ): Promise<INodeExecutionData[]> {
 	const parameters = new ItemParameters(context, itemIndex, operation.fields);
 	checkAgent(operation, parameters);
+	parameters.checkView();
 	await followSessionLink(client, parameters);
 	const request = await operation.request(parameters);
 	const { advice, check, answer } = operation;

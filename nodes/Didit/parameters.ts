@@ -132,9 +132,18 @@ export class ItemParameters {
 
 	/** As much of an answer as the person asked for. */
 	view(answer: IDataObject, simplification: Simplification): IDataObject {
-		return view(answer, simplification, (name) =>
-			this.once(name, () => this.context.getNodeParameter(name, this.itemIndex, null)),
-		);
+		return view(answer, simplification, (name) => this.shown(name));
+	}
+
+	/**
+	 * Reads how much of the answer an agent's tool is to show, before anything is sent.
+	 *
+	 * @throws NodeOperationError for what cannot be chosen
+	 */
+	checkView(): void {
+		if (!this.has('output')) return;
+		this.shown('output');
+		this.shown('fields');
 	}
 
 	/** Whether the person asked to see secrets in the answer. */
@@ -163,6 +172,12 @@ export class ItemParameters {
 	private once(name: string, look: () => unknown): unknown {
 		if (!this.looked.has(name)) this.looked.set(name, look());
 		return this.looked.get(name);
+	}
+
+	/** The value of a field that the form has only sometimes; null where it has not. */
+	private shown(name: string): Value {
+		const value = this.once(name, () => this.context.getNodeParameter(name, this.itemIndex, null));
+		return value === null ? null : this.value(name);
 	}
 
 	private value(name: string): Value {

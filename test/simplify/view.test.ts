@@ -64,6 +64,25 @@ test('for an agent it comes simplified, whole, or with the fields that were chos
 	);
 });
 
+test('an agent may be given a choice by expression, as it is shown', async () => {
+	const chosen = { output: '={{ "SELECTED FIELDS" }}', fields: '={{ ["Status", "vendor_data"] }}' };
+	expect(await getDecision(chosen, { didit: diditTool() })).toEqual({
+		status: 'In Review',
+		vendor_data: null,
+	});
+});
+
+test.each([
+	[{ output: '={{ "everything" }}' }, '"Output" has no choice "everything"'],
+	[{ output: 'fields', fields: '={{ ["stattus"] }}' }, '"Fields" has no choice "stattus"'],
+])('%j is refused before anything is sent', async (chosen, message) => {
+	const parameters = { sessionId: byId(id), ...chosen };
+	const more = { didit: diditTool() };
+	const run = await operate(application, 'session.getDecision', parameters, more);
+	expect(run.error?.message).toBe(message);
+	expect(run.sent).toEqual([]);
+});
+
 test('what is stored for one form of the node does not count in the other', async () => {
 	expect(Object.keys(await getDecision({ output: 'raw' }))).toHaveLength(10);
 	const didit = diditTool();
