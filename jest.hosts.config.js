@@ -6,6 +6,15 @@ const modules = path.join(process.env.DIDIT_HOST_FOLDER ?? __dirname, 'node_modu
 /** @type {import('jest').Config} The tests that `npm run test:hosts` runs on the packages of each n8n. */
 module.exports = {
 	...base,
+	testMatch: [
+		'account/*',
+		'agents/*',
+		'pickers/*',
+		'schemas/schemas',
+		'operations/{errors,everyOperation,items,media,pdf,pdfStream,proxy}',
+		'trigger/{create,delete,duplicates,genuine,memory,refused,testing}',
+		'waiting/*',
+	].map((suites) => `<rootDir>/test/${suites}.test.ts`),
 	// The nodes, the tests and n8n's own packages have to get the same copies.
 	moduleNameMapper: {
 		'^(n8n-core|n8n-workflow|reflect-metadata)$': path.join(modules, '$1'),

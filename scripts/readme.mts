@@ -1,13 +1,17 @@
-/** Writes what is made from the registry of operations: the table in the README, docs/operations.md. */
+/** Writes what is made: the README's tables of operations and of n8n, and docs/operations.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { registry } from '../nodes/Didit/operations/index.ts';
+import { HOSTS } from './hosts/hosts.ts';
+import { hostsTable } from './hosts/table.ts';
+import { withMade } from './made.ts';
 import { operationsReference } from './operationsReference.ts';
-import { operationsTable, withTable } from './operationsTable.ts';
+import { operationsTable } from './operationsTable.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const readme = path.join(root, 'README.md');
-writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), operationsTable(registry)));
+const text = withMade(readFileSync(readme, 'utf8'), 'operations', operationsTable(registry));
+writeFileSync(readme, withMade(text, 'hosts', hostsTable(HOSTS)));
 
 const reference = path.join(root, 'docs', 'operations.md');
 writeFileSync(reference, operationsReference(registry));

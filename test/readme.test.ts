@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { registry } from '../nodes/Didit/operations';
+import { devDependencies } from '../package.json';
 import { operationsReference } from '../scripts/operationsReference';
+import { HOSTS } from '../scripts/hosts/hosts';
+import { hostsTable } from '../scripts/hosts/table';
 import { operationsTable } from '../scripts/operationsTable';
 
 const root = path.resolve(__dirname, '..');
@@ -17,6 +20,15 @@ const slug = (heading: string): string =>
 
 test('lists the operations that the node has (else run `npm run readme`)', () => {
 	expect(readme).toContain(operationsTable(registry));
+});
+
+test('lists the n8n that it is tested with (else run `npm run readme`)', () => {
+	expect(readme).toContain(hostsTable(HOSTS));
+	const newest = HOSTS.at(-1);
+	expect(devDependencies).toMatchObject({
+		'n8n-core': newest?.core,
+		'n8n-workflow': newest?.workflow,
+	});
 });
 
 test('docs/operations.md describes the operations that the node has (else run `npm run readme`)', () => {
