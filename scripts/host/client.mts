@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeExecution } from './executions.mts';
 import { Problem } from './problem.mts';
-import type { RestSession } from './rest.mts';
+import { N8nError, type RestSession } from './rest.mts';
 import type {
 	Credential,
 	CredentialInput,
@@ -84,11 +84,17 @@ export class N8nClient {
 	/** Publishes and waits for the outcome; throws with the triggers' own messages if it failed. */
 	async publish(id: string): Promise<void> {
 		const { versionId, name } = await this.getWorkflow(id);
-		await this.request('POST', `workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.#publication(id, ['published', 'partial', 'failed']);
-		if (status === 'published') return;
-		const messages = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
-		throw new Problem(`n8n could not publish "${name}": ${messages.join('; ')}`);
+		const failed = (why: string) => new Problem(`n8n could not publish "${name}": ${why}`);
+		await this.request('POST', `workflows/${id}/activate`, { versionId }).catch(
+			(error: unknown) => {
+				// n8n 1 publishes at once, and answers with what went wrong.
+				throw error instanceof N8nError ? failed(error.message) : error;
+			},
+		);
+		const publication = await this.#publication(id, ['published', 'partial', 'failed']);
+		if (publication === undefined || publication.status === 'published') return;
+		const messages = publication.triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+		throw failed(messages.join('; '));
 	}
 
 	/** Takes a workflow out of use and waits until its triggers have signed off. */
@@ -101,11 +107,20 @@ export class N8nClient {
 		return this.request('GET', `workflows/${id}/publication-status`);
 	}
 
-	#publication(id: string, wanted: PublicationStatus['status'][]): Promise<PublicationStatus> {
-		return until(`the publication of workflow ${id}`, PUBLICATION_MS, async () => {
-			const publication = await this.publicationStatus(id);
-			return wanted.includes(publication.status) ? publication : undefined;
-		});
+	/** @returns nothing where n8n has no such status, as in n8n 1: there all is done at once */
+	async #publication(
+		id: string,
+		wanted: PublicationStatus['status'][],
+	): Promise<PublicationStatus | undefined> {
+		try {
+			return await until(`the publication of workflow ${id}`, PUBLICATION_MS, async () => {
+				const publication = await this.publicationStatus(id);
+				return wanted.includes(publication.status) ? publication : undefined;
+			});
+		} catch (error) {
+			if (error instanceof N8nError && error.status === 404) return undefined;
+			throw error;
+		}
 	}
 
 	/**
@@ -126,7 +141,11 @@ export class N8nClient {
 		const { executionId } = await this.request<{ executionId?: string }>(
 			'POST',
 			`workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name: triggerName, ...(data && { data }) } },
+			{
+				triggerToStartFrom: { name: triggerName, ...(data && { data }) },
+				// n8n 1 runs what it is given, later ones what is saved.
+				workflowData: { ...(await this.getWorkflow(workflowId)) },
+			},
 		);
 		return executionId;
 	}

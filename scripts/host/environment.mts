@@ -24,6 +24,8 @@ export function n8nEnvironment(places: Places): NodeJS.ProcessEnv {
 		N8N_HOST: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_WEBHOOK_URL: url,
+		// The name that it had before n8n 2.
+		WEBHOOK_URL: url,
 		N8N_EDITOR_BASE_URL: url,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',

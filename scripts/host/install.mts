@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DOWNLOAD, npmFailure, requireDiskSpace, requireRegistry, SIZE } from './installChecks.mts';
+import { npmFailure, requireDiskSpace, requireRegistry } from './installChecks.mts';
 import { lock } from './lock.mts';
 import { packageCounter } from './lockedPackages.mts';
-import { findNode, requireSomeNode } from './node24.mts';
+import { findNode, requireSomeNode } from './hostNode.mts';
 import { npm } from './npm.mts';
-import { cacheFolder, root } from './paths.mts';
+import { cacheFolder } from './paths.mts';
 import { duration, say, withProgress } from './print.mts';
 import { codeOf, Problem, reasonOf } from './problem.mts';
+import { NEWEST, NPM_SETTINGS, type Release } from './releases.mts';
 import { rebuildSqlite } from './sqlite.mts';
 
 /** An installed n8n and the Node that runs it. */
@@ -20,29 +21,32 @@ export interface Host {
 }
 
 /** What makes an installation; a change in any of them makes another one, in a folder of its own. */
-const SOURCES = ['package.json', 'package-lock.json', '.npmrc'];
-const source = (file: string): string => join(root, 'host', file);
+const sources = ({ folder }: Release): string[] => [
+	join(folder, 'package.json'),
+	join(folder, 'package-lock.json'),
+	NPM_SETTINGS,
+];
 
 /** Written last: a folder without it is not complete. */
 const MARKER = 'complete.json';
 /** In the name of a folder that is being filled. */
 const REST = 'part-';
 
-/** The n8n of this version of the repository: installed now if it is not yet on this machine. */
-export async function ensureHost(): Promise<Host> {
-	const folder = join(cacheFolder(), `host-${await sourcesHash()}`);
-	if (!isComplete(folder)) await installOnce(folder);
-	return { folder, node: await findNode(folder), version: await n8nVersion() };
+/** An n8n of this version of the repository: installed now if it is not yet on this machine. */
+export async function ensureHost(release = NEWEST): Promise<Host> {
+	const folder = join(cacheFolder(), `host-${await sourcesHash(release)}`);
+	if (!isComplete(folder)) await installOnce(release, folder);
+	return { folder, node: await findNode(release, folder), version: await n8nVersion(release) };
 }
 
-async function sourcesHash(): Promise<string> {
+async function sourcesHash(release: Release): Promise<string> {
 	const hash = createHash('sha256');
-	for (const file of SOURCES) hash.update(await readFile(source(file)));
+	for (const file of sources(release)) hash.update(await readFile(file));
 	return hash.digest('hex').slice(0, 12);
 }
 
-async function n8nVersion(): Promise<string> {
-	const manifest = JSON.parse(await readFile(source('package.json'), 'utf8')) as {
+async function n8nVersion({ folder }: Release): Promise<string> {
+	const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
 		dependencies: { n8n: string };
 	};
 	return manifest.dependencies.n8n;
@@ -52,13 +56,13 @@ const isComplete = (folder: string): boolean => existsSync(join(folder, MARKER))
 
 const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'];
 
-async function installOnce(folder: string): Promise<void> {
+async function installOnce(release: Release, folder: string): Promise<void> {
 	try {
 		const held = await lock(`${folder}.lock`, (owner) => {
 			say(`Process ${owner} is installing n8n just now; waiting for it to finish.`);
 		});
 		try {
-			if (!isComplete(folder)) await install(folder);
+			if (!isComplete(folder)) await install(release, folder);
 		} finally {
 			await held.release();
 		}
@@ -80,21 +84,24 @@ async function installOnce(folder: string): Promise<void> {
  * Installs beside the place and moves there what is complete: an npm that was left over by a killed
  * process still writes for a while, but into a folder that nobody uses.
  */
-async function install(folder: string): Promise<void> {
+async function install(release: Release, folder: string): Promise<void> {
 	const started = Date.now();
 	await removeRests(folder);
 	const work = `${folder}.${REST}${process.pid}`;
 	await mkdir(work, { recursive: true });
 	try {
-		for (const file of SOURCES) await copyFile(source(file), join(work, file));
-		await requireSomeNode(work);
+		for (const file of sources(release)) await copyFile(file, join(work, basename(file)));
+		await requireSomeNode(release, work);
 		await requireDiskSpace(dirname(folder));
-		say(`Installing n8n ${await n8nVersion()} with the Node that it needs. This is done once:`);
-		say(`  ${SIZE} on disk, ${DOWNLOAD} to download, about 6 minutes, into ${folder}`);
-		await requireRegistry(work);
-		await installPackages(work, `${folder}.log`);
+		const { size, download } = release;
+		say(
+			`Installing n8n ${await n8nVersion(release)} with the Node that it needs. This is done once:`,
+		);
+		say(`  ${size} on disk, ${download} to download, about 6 minutes, into ${folder}`);
+		await requireRegistry(release, work);
+		await installPackages(release, work, `${folder}.log`);
 		await rebuildSqlite(work);
-		await findNode(work);
+		await findNode(release, work);
 		await writeFile(join(work, MARKER), JSON.stringify({ installed: new Date().toISOString() }));
 		await rename(work, folder);
 	} catch (error) {
@@ -116,11 +123,11 @@ async function removeRests(folder: string): Promise<void> {
 	}
 }
 
-async function installPackages(folder: string, log: string): Promise<void> {
+async function installPackages(release: Release, folder: string, log: string): Promise<void> {
 	const { code, output } = await withProgress('npm install', await packageCounter(folder), () =>
 		npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--no-audit'], { cwd: folder }),
 	);
 	if (code === 0) return;
 	await writeFile(log, output);
-	throw new Problem(npmFailure(output, log));
+	throw new Problem(npmFailure(release, output, log));
 }

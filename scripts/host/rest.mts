@@ -28,14 +28,23 @@ export class RestSession {
 	}
 
 	async signIn(owner: Owner): Promise<void> {
-		const response = await this.#send('POST', 'login', {
-			emailOrLdapLoginId: owner.email,
-			password: owner.password,
-		});
+		const { email, password } = owner;
+		// n8n 1 takes no owner from its environment.
+		const isNew = await this.#wantsOwner();
+		const response = isNew
+			? await this.#send('POST', 'owner/setup', { ...owner, firstName: 'Local', lastName: 'Owner' })
+			: await this.#send('POST', 'login', { emailOrLdapLoginId: email, password });
 		this.#cookie = response.headers
 			.getSetCookie()
 			.map((cookie) => cookie.split(';')[0])
 			.join('; ');
+	}
+
+	async #wantsOwner(): Promise<boolean> {
+		const { userManagement } = await this.request<{
+			userManagement?: { showSetupOnFirstLoad?: boolean };
+		}>('GET', 'settings');
+		return userManagement?.showSetupOnFirstLoad === true;
 	}
 
 	/** @returns what n8n put under `data` in its answer, or the whole where there is no such wrapper */

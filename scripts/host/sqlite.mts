@@ -1,5 +1,5 @@
 import { canInstallPackages, installPackages } from './apt.mts';
-import { bundledHeaders } from './node24.mts';
+import { bundledHeaders } from './hostNode.mts';
 import { npm, onPath } from './npm.mts';
 import { say, withProgress } from './print.mts';
 import { Problem } from './problem.mts';

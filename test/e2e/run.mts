@@ -1,8 +1,10 @@
 // `npm run test:e2e`: this package in a real n8n, beside the sandbox. Names of chapters after `--`
-// run only those.
+// run only those; `--n8n 1.123` runs in that n8n what makes sense there.
+import { parseArgs } from 'node:util';
 import { stopAll } from '../../scripts/host/child.mts';
 import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
+import { NEWEST, RELEASES, type Release } from '../../scripts/host/releases.mts';
 import { agentChapter } from './chapters/agent.mts';
 import { alertsChapter } from './chapters/alerts.mts';
 import { answersChapter } from './chapters/answers.mts';
@@ -22,18 +24,23 @@ import { workersChapter } from './chapters/workers.mts';
 import { Runner } from './runner.mts';
 import { bringUp, removeFolder, type World } from './world.mts';
 
-type Chapter = (runner: Runner, world: World) => Promise<void>;
+interface Chapter {
+	title: string;
+	run: (runner: Runner, world: World) => Promise<void>;
+	/** Also in an older n8n: what it tries is there, and its examples open there. */
+	inOlder?: true;
+}
 
-const CHAPTERS: Record<string, { title: string; run: Chapter }> = {
-	package: { title: 'The package in n8n', run: packageChapter },
-	credentials: { title: 'Credentials', run: credentialsChapter },
-	kyc: { title: 'Full KYC onboarding', run: kycChapter },
-	trigger: { title: 'The Didit Trigger', run: triggerChapter },
+const CHAPTERS: Record<string, Chapter> = {
+	package: { title: 'The package in n8n', run: packageChapter, inOlder: true },
+	credentials: { title: 'Credentials', run: credentialsChapter, inOlder: true },
+	kyc: { title: 'Full KYC onboarding', run: kycChapter, inOlder: true },
+	trigger: { title: 'The Didit Trigger', run: triggerChapter, inOlder: true },
 	killed: { title: 'n8n is killed', run: killedChapter },
 	floods: { title: 'Floods and repeats', run: floodsChapter },
 	workers: { title: 'Workers', run: workersChapter },
 	samples: { title: 'Before the first event', run: samplesChapter },
-	waiting: { title: 'Waiting for a person', run: waitingChapter },
+	waiting: { title: 'Waiting for a person', run: waitingChapter, inOlder: true },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
 	agent: { title: 'An AI agent verifies a customer', run: agentChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
@@ -55,16 +62,13 @@ process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown
 });
 process.exit();
 
-async function main(wanted: string[]): Promise<number> {
-	const unknown = wanted.filter((name) => !(name in CHAPTERS));
-	if (unknown.length > 0) {
-		throw new Problem(`There is no ${unknown.join()} among ${Object.keys(CHAPTERS).join(', ')}.`);
-	}
+async function main(args: string[]): Promise<number> {
+	const { release, chapters } = chosen(args);
 	const runner = new Runner();
-	const world = await bringUp();
+	const world = await bringUp(release);
+	say(`n8n ${world.host.version} on ${world.host.node}`);
 	try {
-		for (const [name, { title, run }] of Object.entries(CHAPTERS)) {
-			if (wanted.length > 0 && !wanted.includes(name)) continue;
+		for (const { title, run } of chapters) {
 			await runner.chapter(title, () => run(runner, world));
 		}
 	} finally {
@@ -77,4 +81,29 @@ async function main(wanted: string[]): Promise<number> {
 	}
 	await removeFolder(world.folder);
 	return 0;
+}
+
+function chosen(args: string[]): { release: Release; chapters: Chapter[] } {
+	const { values, positionals } = parseArgs({
+		args,
+		options: { n8n: { type: 'string', default: NEWEST.name } },
+		allowPositionals: true,
+	});
+	const release = RELEASES.find(({ name }) => name === values.n8n);
+	if (release === undefined) {
+		const names = RELEASES.map(({ name }) => name).join(', ');
+		throw new Problem(`There is no n8n ${values.n8n} among ${names}.`);
+	}
+	const offered = Object.entries(CHAPTERS).filter(
+		([, { inOlder }]) => release === NEWEST || inOlder,
+	);
+	const unknown = positionals.filter((wanted) => !offered.some(([name]) => name === wanted));
+	if (unknown.length > 0) {
+		const names = offered.map(([name]) => name).join(', ');
+		throw new Problem(`There is no ${unknown.join()} among ${names}.`);
+	}
+	const chapters = offered
+		.filter(([name]) => positionals.length === 0 || positionals.includes(name))
+		.map(([, chapter]) => chapter);
+	return { release, chapters };
 }

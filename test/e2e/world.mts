@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureHost, type Host } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
+import type { Release } from '../../scripts/host/releases.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
 import { Examples } from './examples.mts';
 import { startModel, type ModelStandIn } from './model/standIn.mts';
@@ -26,9 +27,10 @@ export interface World {
 	stop(): Promise<void>;
 }
 
-export async function bringUp(): Promise<World> {
+/** @param release the n8n to test in */
+export async function bringUp(release: Release): Promise<World> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-e2e-'));
-	const host = await ensureHost();
+	const host = await ensureHost(release);
 	const packageTarball = await packPackage(folder);
 	const sandbox = await startSandbox({ logFile: join(folder, 'sandbox.log') });
 	const slack = await startSlack(folder);

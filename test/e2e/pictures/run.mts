@@ -5,6 +5,7 @@ import { stopAll } from '../../../scripts/host/child.mts';
 import { root } from '../../../scripts/host/paths.mts';
 import { say } from '../../../scripts/host/print.mts';
 import { launchChromium } from '../browser/chromium.mts';
+import { NEWEST } from '../../../scripts/host/releases.mts';
 import { bringUp, removeFolder } from '../world.mts';
 import { SCENES } from './scenes.mts';
 import { takeScene } from './take.mts';
@@ -20,7 +21,7 @@ process.exit();
 
 async function main(wanted: string[]): Promise<void> {
 	const browser = await launchChromium();
-	const world = await bringUp();
+	const world = await bringUp(NEWEST);
 	for (const name of wanted.length > 0 ? wanted : Object.keys(SCENES)) {
 		for (const { file, bytes } of await takeScene(browser, world, { name, folder })) {
 			say(`${file}: ${Math.round(bytes.length / 1000)} kB`);

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runToEnd } from './child.mts';
 import { Problem } from './problem.mts';
-
-const MINIMUM = 24;
+import { inWords, isInRange, type NodeRange, type Release } from './releases.mts';
 
 /** The Node that comes with the installation, for the platforms that the registry serves. */
 export function bundledNode(hostFolder: string): string | undefined {
@@ -29,45 +28,43 @@ function hasGlibc(): boolean {
 }
 
 /** Says so before anything is downloaded, where no Node for n8n will be found afterwards. */
-export async function requireSomeNode(hostFolder: string): Promise<void> {
+export async function requireSomeNode(release: Release, hostFolder: string): Promise<void> {
 	if (bundledNode(hostFolder) !== undefined) return;
-	for (const node of ownNodes()) if (await isNewEnough(node)) return;
+	for (const node of ownNodes()) if (await runs(node, release.node)) return;
 	throw new Problem(
-		`n8n needs Node ${MINIMUM} or newer. For ${process.platform} on ${process.arch} none can be brought along, ` +
-			`and this is Node ${process.versions.node}. Install Node ${MINIMUM} from https://nodejs.org and start again.`,
+		`n8n needs ${inWords(release.node)}. For ${process.platform} on ${process.arch} none can be brought along, ` +
+			`and this is Node ${process.versions.node}. Install one from https://nodejs.org and start again.`,
 	);
 }
 
 /**
- * The Node that runs n8n: the user's own where it is new enough and n8n's compiled parts load in it
+ * The Node that runs n8n: the user's own where n8n starts on it and its compiled parts load in it
  * (they are not built for every version), else the one that came with the installation.
  */
-export async function findNode(hostFolder: string): Promise<string> {
+export async function findNode(release: Release, hostFolder: string): Promise<string> {
 	const bundled = bundledNode(hostFolder);
 	for (const node of [...ownNodes(), ...(bundled === undefined ? [] : [bundled])]) {
-		if ((await isNewEnough(node)) && (await loadsCompiledParts(node, hostFolder))) return node;
+		if ((await runs(node, release.node)) && (await loads(node, release, hostFolder))) return node;
 	}
+	const needed = inWords(release.node);
 	throw new Problem(
-		`No Node on this machine can run n8n: it needs Node ${MINIMUM} with n8n's compiled parts (sqlite3, isolated-vm) in it. ` +
-			`Install Node ${MINIMUM}, or delete ${hostFolder} and start again.`,
+		`No Node on this machine can run n8n: it needs ${needed} with n8n's compiled parts (${release.compiled.join(', ')}) in it. ` +
+			`Install ${needed}, or delete ${hostFolder} and start again.`,
 	);
 }
 
 const ownNodes = (): string[] => [process.execPath, 'node'];
 
-async function isNewEnough(node: string): Promise<boolean> {
-	if (node === process.execPath) return Number.parseInt(process.versions.node, 10) >= MINIMUM;
-	const major = "process.stdout.write(process.versions.node.split('.')[0])";
-	const { code, output } = await tryNode(node, ['-e', major]);
-	return code === 0 && Number(output) >= MINIMUM;
+/** Whether n8n starts on this Node, by its version. */
+async function runs(node: string, range: NodeRange): Promise<boolean> {
+	if (node === process.execPath) return isInRange(process.versions.node, range);
+	const { code, output } = await tryNode(node, ['-p', 'process.versions.node']);
+	return code === 0 && isInRange(output.trim(), range);
 }
 
-export async function loadsCompiledParts(node: string, hostFolder: string): Promise<boolean> {
-	const { code } = await tryNode(
-		node,
-		['-e', "require('sqlite3'); require('isolated-vm')"],
-		hostFolder,
-	);
+async function loads(node: string, { compiled }: Release, hostFolder: string): Promise<boolean> {
+	const requireAll = compiled.map((name) => `require('${name}')`).join(';');
+	const { code } = await tryNode(node, ['-e', requireAll], hostFolder);
 	return code === 0;
 }
 
