@@ -66,7 +66,11 @@ export class N8nClient {
 	/** Imports a workflow as the editor does: it gets an id of its own and is not published. */
 	createWorkflow(workflow: WorkflowJson): Promise<Workflow> {
 		const { name, nodes, connections, settings = {}, pinData, meta } = workflow;
-		return this.request('POST', 'workflows', { name, nodes, connections, settings, pinData, meta });
+		return this.request('POST', 'workflows', {
+			...{ name, nodes, connections, settings, pinData, meta },
+			// n8n 1 does not know this by itself.
+			active: false,
+		});
 	}
 
 	updateWorkflow(id: string, change: Partial<WorkflowJson>): Promise<Workflow> {

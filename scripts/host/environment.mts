@@ -5,17 +5,15 @@ export interface Places {
 	port: number;
 	brokerPort: number;
 	owner: Owner & { passwordHash: string };
+	disabledModules: readonly string[];
 }
-
-/** Parts of n8n that fetch from n8n's own servers, or do nothing here but take time at the start. */
-const DISABLED_MODULES = ['mcp-registry', 'instance-ai', 'agents', 'chat-hub'];
 
 /**
  * The whole environment of n8n: of ours only what a process needs, so that a variable for another
  * n8n on this machine changes nothing here; and no call to any server of n8n's.
  */
 export function n8nEnvironment(places: Places): NodeJS.ProcessEnv {
-	const { userFolder, port, brokerPort, owner } = places;
+	const { userFolder, port, brokerPort, owner, disabledModules } = places;
 	const url = `http://127.0.0.1:${port}/`;
 	return {
 		...ownEnvironment(),
@@ -46,7 +44,7 @@ export function n8nEnvironment(places: Places): NodeJS.ProcessEnv {
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		N8N_DISABLED_MODULES: DISABLED_MODULES.join(),
+		N8N_DISABLED_MODULES: disabledModules.join(),
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
 		NO_COLOR: '1',
 	};

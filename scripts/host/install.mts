@@ -18,6 +18,7 @@ export interface Host {
 	folder: string;
 	node: string;
 	version: string;
+	release: Release;
 }
 
 /** What makes an installation; a change in any of them makes another one, in a folder of its own. */
@@ -36,7 +37,12 @@ const REST = 'part-';
 export async function ensureHost(release = NEWEST): Promise<Host> {
 	const folder = join(cacheFolder(), `host-${await sourcesHash(release)}`);
 	if (!isComplete(folder)) await installOnce(release, folder);
-	return { folder, node: await findNode(release, folder), version: await n8nVersion(release) };
+	return {
+		folder,
+		node: await findNode(release, folder),
+		version: await n8nVersion(release),
+		release,
+	};
 }
 
 async function sourcesHash(release: Release): Promise<string> {

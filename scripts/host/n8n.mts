@@ -59,6 +59,8 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	try {
 		const url = `http://127.0.0.1:${port}`;
 		await ready(url, child, logFile);
+		// n8n 1 says that it is ready before its REST interface is there.
+		await ready(url, child, logFile, '/rest/settings');
 		const rest = new RestSession(url);
 		await rest.signIn(owner);
 		const client = new N8nClient(rest, host.folder);
@@ -113,6 +115,7 @@ function environmentFor(
 		port,
 		brokerPort,
 		owner: { ...owner, passwordHash: passwordHash(host.folder, owner.password) },
+		disabledModules: host.release.disabledModules,
 	});
 }
 
@@ -134,12 +137,17 @@ async function startProcess(
 }
 
 /** `/healthz` answers long before webhooks and REST do; only the readiness probe tells. */
-async function ready(url: string, child: Child, logFile: string): Promise<void> {
+async function ready(
+	url: string,
+	child: Child,
+	logFile: string,
+	path = '/healthz/readiness',
+): Promise<void> {
 	let gone = false;
 	void child.ended.then(() => (gone = true));
 	const end = Date.now() + READY_MS;
 	for (;;) {
-		const answer = await send(`${url}/healthz/readiness`, {}, 5_000).catch(() => undefined);
+		const answer = await send(`${url}${path}`, {}, 5_000).catch(() => undefined);
 		await answer?.body?.cancel();
 		if (answer?.ok) return;
 		if (gone) throw new Problem(`n8n ended while it was starting.\n${await tail(logFile)}`);

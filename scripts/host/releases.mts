@@ -11,6 +11,8 @@ export interface Release {
 	readonly node: NodeRange;
 	/** What is compiled in it, and so not there for every Node. */
 	readonly compiled: readonly string[];
+	/** Parts that fetch from n8n's own servers, or do nothing here but take time at the start. */
+	readonly disabledModules: readonly string[];
 	/** For people who wait for it; on disk, and to download. */
 	readonly size: string;
 	readonly download: string;
@@ -31,6 +33,7 @@ export const NEWEST: Release = {
 	folder: host,
 	node: { least: [24, 0], most: Infinity },
 	compiled: ['sqlite3', 'isolated-vm'],
+	disabledModules: ['mcp-registry', 'instance-ai', 'agents', 'chat-hub'],
 	size: '2.4 GB',
 	download: '700 MB',
 };
@@ -41,8 +44,9 @@ const LAST_OF_1: Release = {
 	folder: join(host, '1.123'),
 	node: { least: [20, 19], most: 24 },
 	compiled: ['sqlite3'],
-	size: '2.4 GB',
-	download: '700 MB',
+	disabledModules: [],
+	size: '1.6 GB',
+	download: '500 MB',
 };
 
 export const RELEASES: readonly Release[] = [NEWEST, LAST_OF_1];
