@@ -8,5 +8,5 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
-	modulePathIgnorePatterns: ['<rootDir>/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/host/'],
 };

@@ -25,20 +25,20 @@ const OURS: Record<string, INodeTypeDescription> = {
 	'n8n-nodes-didit.diditTool': diditTool().description,
 	'n8n-nodes-didit.diditTrigger': new DiditTrigger().description,
 };
-/** n8n's own nodes that the examples may use, in the newest version that n8n 2.41 has. */
+/** n8n's own nodes that the examples may use, in the newest version that n8n 1.123 has. */
 const CORE: Record<string, number> = {
-	'@n8n/n8n-nodes-langchain.agent': 3.1,
-	'@n8n/n8n-nodes-langchain.chatTrigger': 1.5,
+	'@n8n/n8n-nodes-langchain.agent': 3,
+	'@n8n/n8n-nodes-langchain.chatTrigger': 1.4,
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 1.3,
-	'@n8n/n8n-nodes-langchain.memoryBufferWindow': 1.4,
-	form: 2.5,
-	formTrigger: 2.6,
+	'@n8n/n8n-nodes-langchain.memoryBufferWindow': 1.3,
+	form: 2.3,
+	formTrigger: 2.3,
 	if: 2.3,
 	manualTrigger: 1,
 	noOp: 1,
-	scheduleTrigger: 1.4,
-	set: 3.5,
-	slack: 2.7,
+	scheduleTrigger: 1.3,
+	set: 3.4,
+	slack: 2.4,
 	stickyNote: 1,
 	switch: 3.4,
 };
@@ -111,7 +111,7 @@ describe.each(files)('%s', (file) => {
 		expect(text).not.toMatch(/localhost|127\.0\.0\.1|whsec_|xoxb-|ey[JK]/);
 	});
 
-	test('uses known nodes in their current version', () => {
+	test('uses known nodes in a version that older n8n have, too', () => {
 		for (const { type, typeVersion } of nodes) {
 			const versions = OURS[type]?.version ?? CORE[type.replace('n8n-nodes-base.', '')];
 			expect({ type, typeVersion: [versions].flat() }).toEqual({

@@ -5,7 +5,8 @@ export interface Places {
 	port: number;
 	brokerPort: number;
 	owner: Owner & { passwordHash: string };
-	disabledModules: readonly string[];
+	/** What this version of n8n is told besides. */
+	env: Readonly<Record<string, string>>;
 }
 
 /**
@@ -13,7 +14,7 @@ export interface Places {
  * n8n on this machine changes nothing here; and no call to any server of n8n's.
  */
 export function n8nEnvironment(places: Places): NodeJS.ProcessEnv {
-	const { userFolder, port, brokerPort, owner, disabledModules } = places;
+	const { userFolder, port, brokerPort, owner } = places;
 	const url = `http://127.0.0.1:${port}/`;
 	return {
 		...ownEnvironment(),
@@ -44,9 +45,9 @@ export function n8nEnvironment(places: Places): NodeJS.ProcessEnv {
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		N8N_DISABLED_MODULES: disabledModules.join(),
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
 		NO_COLOR: '1',
+		...places.env,
 	};
 }
 

@@ -115,7 +115,7 @@ function environmentFor(
 		port,
 		brokerPort,
 		owner: { ...owner, passwordHash: passwordHash(host.folder, owner.password) },
-		disabledModules: host.release.disabledModules,
+		env: host.release.env,
 	});
 }
 

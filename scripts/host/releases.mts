@@ -11,8 +11,8 @@ export interface Release {
 	readonly node: NodeRange;
 	/** What is compiled in it, and so not there for every Node. */
 	readonly compiled: readonly string[];
-	/** Parts that fetch from n8n's own servers, or do nothing here but take time at the start. */
-	readonly disabledModules: readonly string[];
+	/** What only this one is to be told. */
+	readonly env: Readonly<Record<string, string>>;
 	/** For people who wait for it; on disk, and to download. */
 	readonly size: string;
 	readonly download: string;
@@ -33,7 +33,10 @@ export const NEWEST: Release = {
 	folder: host,
 	node: { least: [24, 0], most: Infinity },
 	compiled: ['sqlite3', 'isolated-vm'],
-	disabledModules: ['mcp-registry', 'instance-ai', 'agents', 'chat-hub'],
+	env: {
+		// Parts that fetch from n8n's own servers, or do nothing here but take time at the start.
+		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,chat-hub',
+	},
 	size: '2.4 GB',
 	download: '700 MB',
 };
@@ -44,7 +47,8 @@ const LAST_OF_1: Release = {
 	folder: join(host, '1.123'),
 	node: { least: [20, 19], most: 24 },
 	compiled: ['sqlite3'],
-	disabledModules: [],
+	// With its one connection, SQLite cannot do two things at once.
+	env: { DB_SQLITE_POOL_SIZE: '4' },
 	size: '1.6 GB',
 	download: '500 MB',
 };
