@@ -44,17 +44,11 @@ export function withCommonOptions({ fields, oneAtATime }: Operation): INodePrope
 /**
  * How many items to have under way at once. One setting for all of them, so the first item's counts.
  *
- * @throws NodeOperationError when it is no whole number in its range
+ * @throws NodeOperationError when it is outside of its range
  */
 export function readWidth(context: IExecuteFunctions): number {
-	const { parameters, set } = read(context, 0);
-	const width = Number(set.concurrent_items ?? STANDARD_CONCURRENT_ITEMS);
-	if (Number.isInteger(width) && width >= 1 && width <= MOST_CONCURRENT_ITEMS) return width;
-	throw parameters.refuse(
-		'options.concurrentItems',
-		`must be a whole number from 1 to ${MOST_CONCURRENT_ITEMS}`,
-		'Nothing was sent to Didit.',
-	);
+	const { concurrent_items: width } = read(context, 0, concurrentItems);
+	return Number(width ?? STANDARD_CONCURRENT_ITEMS);
 }
 
 /**
@@ -64,17 +58,10 @@ export function readWidth(context: IExecuteFunctions): number {
  * @throws NodeOperationError when it is no number from 0 on
  */
 export function readMaxWait(context: IExecuteFunctions, itemIndex: number): number {
-	const { parameters, set } = read(context, itemIndex);
-	const seconds = Number(set.max_wait ?? STANDARD_MAX_WAIT_SECONDS);
-	if (seconds >= 0) return seconds * 1000;
-	throw parameters.refuse('options.maxWait', 'must be a number from 0 on');
+	const { max_wait: seconds } = read(context, itemIndex, maxWait);
+	return Number(seconds ?? STANDARD_MAX_WAIT_SECONDS) * 1000;
 }
 
-function read(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): { parameters: ItemParameters; set: IDataObject } {
-	const fields = [options(commonOptions)];
-	const parameters = new ItemParameters(context, itemIndex, fields);
-	return { parameters, set: parameters.wire('options') };
+function read(context: IExecuteFunctions, itemIndex: number, field: INodeProperties): IDataObject {
+	return new ItemParameters(context, itemIndex, [options([field])]).wire('options');
 }

@@ -1,19 +1,26 @@
-import type { IDataObject, INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isINodePropertyCollection } from 'n8n-workflow';
 import { UUID } from './fields/links';
 import { choice, choices } from './input/choices';
+import { readDay } from './input/days';
 import { declarationOf } from './input/declared';
+import { identifier } from './input/identifiers';
+import type { Origin } from './input/nothing';
+import { emptyMember, inside, isNothing } from './input/nothing';
+import { textOf } from './input/text';
 
 export type Value = IDataObject[string];
-
-/** Which values of a collection are taken over. */
-export type Keep = (value: Value) => boolean;
 
 /** Makes the error for a value that a field cannot hold. */
 export type Refuse = (field: INodeProperties, problem: string, remedy?: string) => Error;
 
-/** The value says something. Null does: it is what an expression yields to clear a field. */
-export const isSet: Keep = (value) => value !== undefined && value !== '';
+/** What is known about the reading of a value. */
+export interface Reading {
+	readonly origin: Origin;
+	/** The workflow's, as IANA names it. */
+	readonly timezone: string;
+	readonly refuse: Refuse;
+}
 
 /** Value of a choice that is sent as null: n8n has no choice that is null itself. */
 export const NULL_CHOICE = 'null';
@@ -21,10 +28,12 @@ export const NULL_CHOICE = 'null';
 /**
  * Reads a value by what its field declares. Members of groups get the names that go over the wire.
  *
+ * @returns undefined for what is not to be sent
  * @throws what `refuse` makes, for a value that the field cannot hold
  */
-export function readValue(field: INodeProperties, value: Value, keep: Keep, refuse: Refuse): Value {
-	if (value === undefined || value === null) return value;
+export function readValue(field: INodeProperties, value: Value, reading: Reading): Value {
+	const { refuse } = reading;
+	if (value === undefined || value === null) return undefined;
 	const { read } = declarationOf(field);
 	if (read) return read(field, value, refuse);
 	switch (field.type) {
@@ -35,7 +44,7 @@ export function readValue(field: INodeProperties, value: Value, keep: Keep, refu
 		case 'json':
 			return readJson(field, value, refuse);
 		case 'dateTime':
-			return readDate(field, value, refuse);
+			return isNothing(value) ? '' : readDay(field, value, reading.timezone, refuse);
 		case 'resourceLocator':
 			return canonicalId(locatedId(field, value, refuse));
 		case 'options': {
@@ -45,26 +54,33 @@ export function readValue(field: INodeProperties, value: Value, keep: Keep, refu
 		case 'multiOptions':
 			return choices(field, value, refuse);
 		case 'fixedCollection':
-			return readGroup(field, (value as IDataObject).values, keep, refuse);
+			return readGroup(field, value as IDataObject, reading);
 		case 'string':
-			return typeof value === 'object' ? value : String(value).trim();
+			return textOf(field, value, refuse);
 		default:
 			return value;
 	}
 }
 
-/** The members of a collection or of a group that are set, under their names on the wire. */
+/**
+ * The members of a collection or of a group that are set, under their names on the wire.
+ *
+ * @throws what `refuse` makes, for a member that cannot be read, or holds nothing and has to
+ */
 export function readMembers(
 	members: readonly INodeProperties[],
 	values: IDataObject,
-	keep: Keep,
-	refuse: Refuse,
+	reading: Reading,
 ): IDataObject {
 	const result: IDataObject = {};
 	for (const member of members) {
 		if (!(member.name in values)) continue;
-		const value = readValue(member, values[member.name], keep, refuse);
-		if (keep(value)) result[wireName(member.name)] = value;
+		const value = values[member.name];
+		const own = { ...reading, origin: inside(reading.origin, member.name) };
+		const read = isNothing(value)
+			? emptyMember(member, value, own.origin, reading.refuse)
+			: readValue(member, value, own);
+		if (read !== undefined) result[wireName(member.name)] = read;
 	}
 	return result;
 }
@@ -88,30 +104,33 @@ export function toList(value: unknown): string[] {
 	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
 }
 
-/** What a resource locator holds, or the plain text that an expression put in its place. */
-export function locatedText(value: Value): string {
-	const held = typeof value === 'object' && value !== null ? (value as IDataObject).value : value;
-	return String(held ?? '').trim();
-}
-
 /**
- * The ID that a resource locator names: by itself, or in an address.
+ * The ID that a resource locator names: by itself, or in an address, in whichever mode that stands.
  *
- * @throws what `refuse` makes, for an address that names none
+ * @throws what `refuse` makes, for an address that names none, and for what is no identifier
  */
 export function locatedId(field: INodeProperties, value: Value, refuse: Refuse): string {
-	const text = locatedText(value);
-	const link = modeOf(field, value)?.extractValue?.regex;
-	if (!link || text === '') return text;
-	const [, id] = new RegExp(link).exec(text) ?? [];
+	const text = identifier(field, located(value), refuse) as string;
+	if (!isLink(field, value)) return text;
+	const [, id] = new RegExp(linkPattern(field) ?? '').exec(text) ?? [];
 	if (!id) throw refuse(field, 'is an address that names none', 'Correct it, or use By ID.');
 	return id;
 }
 
-/** How the person named the thing, if they did it in the editor's way. */
-export function modeOf(field: INodeProperties, value: Value): INodePropertyMode | undefined {
-	const mode = typeof value === 'object' && value !== null && (value as IDataObject).mode;
-	return field.modes?.find(({ name }) => name === mode);
+/** Whether the person named the thing by an address. */
+export function isLink(field: INodeProperties, value: Value): boolean {
+	if (linkPattern(field) === undefined) return false;
+	const { mode } = (value ?? {}) as IDataObject;
+	return mode === 'url' || /^\s*https?:/i.test(String(located(value)));
+}
+
+/** What a resource locator holds, or what an expression put in its place. */
+export function located(value: Value): Value {
+	return typeof value === 'object' && value !== null && 'mode' in value ? value.value : value;
+}
+
+function linkPattern(field: INodeProperties): string | RegExp | undefined {
+	return field.modes?.find(({ extractValue }) => extractValue)?.extractValue?.regex;
 }
 
 /** Whether a text has the form of Didit's IDs. */
@@ -129,39 +148,61 @@ function wireName(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function readGroup(field: INodeProperties, group: Value, keep: Keep, refuse: Refuse): Value {
+/** The members of a group are named with it, as the editor shows them. */
+function readGroup(
+	field: INodeProperties,
+	{ values: group }: IDataObject,
+	reading: Reading,
+): Value {
 	const members = membersOf(field);
+	const level = {
+		...reading,
+		origin: inside(reading.origin, 'values'),
+		refuse: (member: INodeProperties, problem: string, remedy?: string) => {
+			const displayName = `${field.displayName} → ${member.displayName}`;
+			return reading.refuse({ ...member, displayName }, problem, remedy);
+		},
+	};
 	if (Array.isArray(group)) {
-		const entries = group.map((entry) => readMembers(members, entry as IDataObject, keep, refuse));
+		const entries = group.map((entry, index) =>
+			readMembers(members, entry as IDataObject, { ...level, origin: inside(level.origin, index) }),
+		);
 		return entries.length > 0 ? entries : undefined;
 	}
-	const values = readMembers(members, (group ?? {}) as IDataObject, keep, refuse);
+	const values = readMembers(members, (group ?? {}) as IDataObject, level);
 	return Object.keys(values).length > 0 ? values : undefined;
 }
 
+const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A number within the bounds that the field declares: an expression goes around those of the form. */
 function readNumber(field: INodeProperties, value: Value, refuse: Refuse): Value {
-	if (value === '') return undefined;
-	const number = typeof value === 'object' ? NaN : Number(value);
-	if (!Number.isFinite(number)) throw refuse(field, `must be a number, not "${String(value)}"`);
+	const text = String(value).trim();
+	if (text === '') return undefined;
+	const number = Number(text);
+	if (typeof value === 'object' || !NUMBER.test(text) || !Number.isFinite(number)) {
+		throw refuse(field, `must be a number, not "${text}"`);
+	}
+	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
+	const isWhole = numberPrecision === 0;
+	if (number < minValue || number > maxValue || (isWhole && !Number.isSafeInteger(number))) {
+		throw refuse(field, `must be ${boundsInWords(minValue, maxValue, isWhole)}, not ${text}`);
+	}
 	return number;
+}
+
+function boundsInWords(least: number, most: number, isWhole: boolean): string {
+	const what = isWhole ? 'a whole number' : 'a number';
+	if (most === Infinity) return least === -Infinity ? what : `${what}, at least ${least}`;
+	return least === -Infinity ? `${what}, at most ${most}` : `${what} from ${least} to ${most}`;
 }
 
 function readFlag(field: INodeProperties, value: Value, refuse: Refuse): boolean | undefined {
 	if (value === '') return undefined;
-	if (value === true || value === 'true' || value === 1) return true;
-	if (value === false || value === 'false' || value === 0) return false;
-	throw refuse(field, `must be true or false, not "${String(value)}"`);
-}
-
-/** Every date of the specification is a day: the time that a date picker adds is left out. */
-function readDate(field: INodeProperties, value: Value, refuse: Refuse): Value {
-	if (value === '') return value;
-	const text = typeof value === 'object' ? JSON.stringify(value).slice(1) : String(value).trim();
-	const [day] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text.replace(/"$/, '')) ?? [];
-	if (!day || Number.isNaN(Date.parse(day))) {
-		throw refuse(field, 'is not a date', 'Enter it as year-month-day, for example 1990-05-21.');
-	}
-	return day;
+	const text = String(value).trim().toLowerCase();
+	if (['true', '1'].includes(text)) return true;
+	if (['false', '0'].includes(text)) return false;
+	throw refuse(field, `must be true or false, not "${text}"`);
 }
 
 function readJson(field: INodeProperties, value: Value, refuse: Refuse): Value {

@@ -1,18 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Keep, Value } from './fieldValues';
+import { isForAgent } from './agents/caller';
+import type { Reading, Value } from './fieldValues';
+import { canonicalId, isLink, locatedId, membersOf, readMembers, readValue } from './fieldValues';
+import { declarationOf } from './input/declared';
+import { identifierList } from './input/identifiers';
+import type { Origin } from './input/nothing';
+import { inside, isExpression, isNothing, YIELDS_NOTHING } from './input/nothing';
 import type { Simplification } from './simplify/types';
 import { view } from './simplify/view';
-import {
-	canonicalId,
-	isSet,
-	locatedId,
-	membersOf,
-	modeOf,
-	readMembers,
-	readValue,
-	toList,
-} from './fieldValues';
 
 /**
  * The parameters of one item, read by what the operation's fields declare: text in a number field
@@ -56,6 +52,7 @@ export class ItemParameters {
 
 	/** As {@link id} for an identifier of the user's own, whose letters stay as they are. */
 	ownId(name: string): string {
+		this.requireYield(name);
 		const id =
 			this.found.get(name) ?? locatedId(this.field(name), this.raw(name), this.refuseField);
 		if (id === '') {
@@ -67,7 +64,7 @@ export class ItemParameters {
 
 	/** Whether the person named the thing by an address. */
 	isLink(name: string): boolean {
-		return modeOf(this.field(name), this.raw(name))?.name === 'url';
+		return isLink(this.field(name), this.raw(name));
 	}
 
 	/** From now on the field names this thing, which its address led to. */
@@ -83,9 +80,14 @@ export class ItemParameters {
 		return this.value(name) === true;
 	}
 
-	/** Comma-separated text, or an array from an expression. Empty entries are dropped. */
+	/**
+	 * Identifiers: comma-separated text, or an array from an expression.
+	 *
+	 * @throws NodeOperationError for an entry that names nothing, and for an expression that yields none
+	 */
 	list(name: string): string[] {
-		return toList(this.raw(name));
+		this.requireYield(name);
+		return identifierList(this.field(name), this.raw(name), this.refuseField);
 	}
 
 	/** What a JSON field holds, whether it came as text or from an expression. */
@@ -101,22 +103,23 @@ export class ItemParameters {
 
 	/**
 	 * The fields of a collection under the names that go over the wire (`isNfcEnabled` becomes
-	 * `is_nfc_enabled`). Fields left empty are not sent; null from an expression is.
+	 * `is_nfc_enabled`). What holds nothing is left out, cleared or refused, as the collection says.
 	 */
 	wire(name: string): IDataObject {
-		return this.collection(name, isSet);
+		const field = this.field(name);
+		const { whenEmpty = 'omit' } = declarationOf(field);
+		const origin = { ...this.origin(name), whenEmpty };
+		const values = (this.raw(name) ?? {}) as IDataObject;
+		return readMembers(membersOf(field), values, this.reading(origin));
 	}
 
 	/**
-	 * As {@link wire} for updates, where an empty text is a value: it clears the field.
+	 * As {@link wire} for updates.
 	 *
 	 * @throws NodeOperationError when no field was added
 	 */
 	changes(name: string): IDataObject {
-		return this.someOf(
-			name,
-			this.collection(name, (value) => value !== undefined),
-		);
+		return this.someOf(name, this.wire(name));
 	}
 
 	/**
@@ -181,12 +184,23 @@ export class ItemParameters {
 	}
 
 	private value(name: string): Value {
-		return readValue(this.field(name), this.raw(name), isSet, this.refuseField);
+		this.requireYield(name);
+		return readValue(this.field(name), this.raw(name), this.reading(this.origin(name)));
 	}
 
-	private collection(name: string, keep: Keep): IDataObject {
-		const values = (this.raw(name) ?? {}) as IDataObject;
-		return readMembers(membersOf(this.field(name)), values, keep, this.refuseField);
+	/** Whoever wrote an expression meant something; a default in its place could be anything else. */
+	private requireYield(name: string): void {
+		if (!isNothing(this.raw(name)) || !isExpression(this.origin(name).raw)) return;
+		throw this.refuse(name, YIELDS_NOTHING, 'Correct it. Nothing was sent to Didit for this item.');
+	}
+
+	private origin(name: string): Origin {
+		const whole = { raw: this.context.getNode().parameters, forAgent: isForAgent(this.context) };
+		return inside({ ...whole, whenEmpty: 'omit' }, name);
+	}
+
+	private reading(origin: Origin): Reading {
+		return { origin, timezone: this.context.getTimezone(), refuse: this.refuseField };
 	}
 
 	private readonly refuseField = (field: INodeProperties, problem: string, remedy?: string) =>

@@ -40,7 +40,8 @@ export async function run(
 			throw stopped(error, progress);
 		});
 	const { failed, total } = progress;
-	if (failed > 0) addHint(context, `${failed} of ${total} items did not go through. Each says why.`);
+	if (failed > 0)
+		addHint(context, `${failed} of ${total} items did not go through. Each says why.`);
 	return perItem.flat();
 }
 

@@ -3,6 +3,9 @@ import { npm } from './npm.mts';
 import { Problem } from './problem.mts';
 import type { Release } from './releases.mts';
 
+/** How much there is to download, in words. */
+type Download = Pick<Release, 'download'>;
+
 /** While installing, npm keeps what it downloaded as well. */
 const NEEDED_BYTES = 3.4e9;
 
@@ -29,7 +32,7 @@ export async function requireRegistry(release: Release, folder: string): Promise
 }
 
 /** What a failed npm printed, as a sentence. */
-export function npmFailure(release: Release, output: string, log: string): string {
+export function npmFailure(release: Download, output: string, log: string): string {
 	if (/ENOSPC/.test(output))
 		return `The disk became full while n8n was being installed. Make room and start again.`;
 	if (isNetwork(output)) return noRegistry(release, output);
@@ -41,7 +44,7 @@ const NETWORK_CODES =
 
 const isNetwork = (output: string): boolean => NETWORK_CODES.test(output);
 
-function noRegistry({ download }: Release, output: string): string {
+function noRegistry({ download }: Download, output: string): string {
 	const code = NETWORK_CODES.exec(output)?.[0] ?? /npm error code (\S+)/.exec(output)?.[1];
 	return (
 		`The npm registry does not answer${code === undefined ? '' : ` (${code})`}. n8n has to be downloaded once (${download}): ` +

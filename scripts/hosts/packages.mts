@@ -40,7 +40,7 @@ async function install({ n8n, core, workflow }: N8nVersion, folder: string): Pro
 		);
 		if (code !== 0) {
 			await writeFile(`${folder}.log`, output);
-			throw new Problem(npmFailure(output, `${folder}.log`));
+			throw new Problem(npmFailure({ download: '100 MB' }, output, `${folder}.log`));
 		}
 		await rename(work, folder);
 	} catch (error) {

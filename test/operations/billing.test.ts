@@ -49,10 +49,10 @@ test.each([
 });
 
 test.each([
-	[49.99, 'must be at least 50'],
-	[0, 'must be at least 50'],
-	['={{ null }}', 'must be at least 50'],
-	['={{ $json.missing }}', 'must be at least 50'],
+	[49.99, 'must be a number, at least 50, not 49.99'],
+	[0, 'must be a number, at least 50, not 0'],
+	['={{ null }}', 'comes from an expression that yields nothing'],
+	['={{ $json.missing }}', 'comes from an expression that yields nothing'],
 	['={{ "fifty" }}', 'must be a number, not "fifty"'],
 ])('topUp refuses %p before anything is sent', async (amountInDollars, problem) => {
 	const run = await operate(application, 'billing.topUp', { amountInDollars });

@@ -95,4 +95,13 @@ describe('getAll', () => {
 		expect(run.sent).toMatchObject([{ query: { item_type: itemType } }]);
 		for (const { json } of run.items) expect(json.type).toBe(itemType);
 	});
+
+	test('says what a filter knows', async () => {
+		const run = await operate(application, 'blocklist.getAll', {
+			filters: { itemType: '={{ "passport" }}' },
+		});
+		expect(run.error?.message).toBe('"Item Type" has no choice "passport"');
+		expect(run.error?.description).toContain('Document, Email, Face, Phone');
+		expect(run.sent).toEqual([]);
+	});
 });

@@ -161,7 +161,19 @@ const MANY: Array<[string, string, string, string]> = [
 describe.each(MANY)('%s sends nothing', (operation, listField, list, label) => {
 	test.each<[string, INodeParameters, string]>([
 		['without a list', {}, `"${label}" is empty`],
-		['with an empty list', { [listField]: '={{ [] }}' }, `"${label}" is empty`],
+		[
+			'with an empty list',
+			{ [listField]: '={{ [] }}' },
+			`"${label}" comes from an expression that yields nothing`,
+		],
+		[
+			'for Delete All beside a list that an expression fails to yield',
+			{
+				[listField]: '={{ $json.missing }}',
+				additionalFields: { deleteAll: true, confirmDeleteAll: true },
+			},
+			`"${label}" comes from an expression that yields nothing`,
+		],
 		['with blanks only', { [listField]: ' , ' }, `"${label}" is empty`],
 		['with Delete All off', { additionalFields: { deleteAll: false } }, `"${label}" is empty`],
 		[
@@ -178,7 +190,7 @@ describe.each(MANY)('%s sends nothing', (operation, listField, list, label) => {
 		await newSessions(application, 1);
 		const run = await operate(application, operation, parameters);
 		expect(run.error?.message).toBe(message);
-		expect(run.error?.description).toContain('Nothing was deleted');
+		expect(run.error?.description).toMatch(/Nothing was (deleted|sent)/);
 		expect(run.sent).toEqual([]);
 	});
 });

@@ -87,7 +87,7 @@ describe('Continue', () => {
 			json: {
 				...items[BAD]?.json,
 				error: expect.stringMatching(
-					/^"Amount in Dollars" must be at least 50\. .*Nothing was sent/,
+					/^"Amount in Dollars" must be a number, at least 50, not 49\.99\. Nothing was sent/,
 				),
 			},
 			pairedItem: { item: BAD },

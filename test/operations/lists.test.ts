@@ -166,13 +166,13 @@ describe('next', () => {
 
 test.each([0, -1, 1.5])('a limit of %p is refused', async (limit) => {
 	const run = await getSessions({ limit });
-	expect(run.error?.message).toBe('"Limit" must be a whole number from 1 on');
+	expect(run.error?.message).toBe(`"Limit" must be a whole number, at least 1, not ${limit}`);
 	expect(run.sent).toEqual([]);
 });
 
 test.each([-1, 0.5])('an offset of %p is refused', async (offset) => {
 	const run = await getSessions({ options: { offset } });
-	expect(run.error?.message).toBe('"Offset" must be a whole number from 0 on');
+	expect(run.error?.message).toBe(`"Offset" must be a whole number, at least 0, not ${offset}`);
 	expect(run.sent).toEqual([]);
 });
 

@@ -162,15 +162,12 @@ describe('Repeat After Lost Answer', () => {
 		expect(run.error?.description).toContain('not known whether');
 	});
 
-	test.each([{}, { vendorData: '={{ "" }}' }])(
-		'does nothing without vendor data (%j): that would be a second session',
-		async (additionalFields) => {
-			const { run, made } = await createSession(additionalFields, true);
-			expect(run.sent).toHaveLength(1);
-			expect(run.error?.description).toContain('not known whether');
-			expect(made).toHaveLength(1);
-		},
-	);
+	test('does nothing without vendor data: that would be a second session', async () => {
+		const { run, made } = await createSession({}, true);
+		expect(run.sent).toHaveLength(1);
+		expect(run.error?.description).toContain('not known whether');
+		expect(made).toHaveLength(1);
+	});
 
 	test('that fails again and again says that nobody knows, and that another try does no harm', async () => {
 		const { run, made } = await createSession({ vendorData: 'user-1' }, true, 5);

@@ -29,7 +29,6 @@ describe('values of expressions', () => {
 		[{ isNfcEnabled: '={{ "false" }}' }, { is_nfc_enabled: false }],
 		[{ isNfcEnabled: '={{ 1 }}' }, { is_nfc_enabled: true }],
 		[{ isNfcEnabled: '={{ 0 }}' }, { is_nfc_enabled: false }],
-		[{ retryWindowDays: '={{ null }}' }, { retry_window_days: null }],
 		[{ workflowLabel: '={{ 7 }}' }, { workflow_label: '7' }],
 		[{ workflowLabel: '=  KYC  ' }, { workflow_label: 'KYC' }],
 		[{ documentsAllowed: '{"ESP": ["P"]}' }, { documents_allowed: { ESP: ['P'] } }],
@@ -50,6 +49,11 @@ describe('values of expressions', () => {
 		[{ amlDeclineThreshold: '={{ "high" }}' }, '"AML Decline Threshold" must be a number'],
 		[{ amlDeclineThreshold: '={{ [1] }}' }, '"AML Decline Threshold" must be a number'],
 		[{ amlDeclineThreshold: '={{ NaN }}' }, '"AML Decline Threshold" must be a number'],
+		[{ amlDeclineThreshold: '={{ true }}' }, '"AML Decline Threshold" must be a number'],
+		[{ amlDeclineThreshold: '={{ "0x10" }}' }, '"AML Decline Threshold" must be a number'],
+		[{ amlDeclineThreshold: '={{ "1,001" }}' }, '"AML Decline Threshold" must be a number'],
+		[{ amlDeclineThreshold: 101 }, '"AML Decline Threshold" must be a whole number from 0 to 100'],
+		[{ maxRetryAttempts: 1.5 }, '"Max Retry Attempts" must be a whole number, at least 0'],
 		[{ isNfcEnabled: '={{ "yes" }}' }, '"Enable NFC" must be true or false'],
 		[{ documentsAllowed: '{ESP: 1}' }, '"Documents Allowed" is not valid JSON'],
 		[{ documentsAllowed: '{"ESP": 1' }, '"Documents Allowed" is not valid JSON'],
@@ -60,17 +64,15 @@ describe('values of expressions', () => {
 		expect(run.sent).toEqual([]);
 	});
 
-	test('null is sent, what is empty or missing is not', async () => {
+	test('what holds nothing is left out of something new', async () => {
 		const run = await createSession({
 			callback: '={{ null }}',
-			vendorData: '={{ $json.missing }}',
+			callbackMethod: '={{ $json.missing }}',
 			language: '',
 			metadata: '',
 		});
-		expect(run.sent).toMatchObject([
-			{ body: { workflow_id: application.default_workflow_id, callback: null } },
-		]);
-		expect(Object.keys(run.sent[0]?.body as object).sort()).toEqual(['callback', 'workflow_id']);
+		expect(run.sent).toMatchObject([{ body: { workflow_id: application.default_workflow_id } }]);
+		expect(Object.keys(run.sent[0]?.body as object)).toEqual(['workflow_id']);
 	});
 
 	test('an empty cell in a switch switches nothing', async () => {
@@ -89,23 +91,64 @@ describe('values of expressions', () => {
 	});
 });
 
-describe('dates', () => {
+describe('days', () => {
+	/** What the item holds, as an expression of the field. */
+	const born = async (date: string, timezone = 'UTC') =>
+		await operate(
+			application,
+			'session.create',
+			{
+				workflowId: byId(application.default_workflow_id),
+				additionalFields: {
+					expectedDetails: { values: { dateOfBirth: date, firstName: 'Ana' } },
+				},
+			},
+			{ timezone },
+		);
+
 	test.each([
-		['1990-05-21', '1990-05-21'],
-		['1990-05-21T00:00:00', '1990-05-21'],
-		['1990-05-21T00:00:00.000+02:00', '1990-05-21'],
-		['1990-05-21 10:00', '1990-05-21'],
-		['={{ DateTime.fromISO("1990-05-21T23:30:00", { zone: "Asia/Tokyo" }) }}', '1990-05-21'],
-	])('%s is sent as a day', async (dateOfBirth, day) => {
-		const run = await createSession({ expectedDetails: { values: { dateOfBirth } } });
-		expect(run.sent).toMatchObject([{ body: { expected_details: { date_of_birth: day } } }]);
+		['1990-05-21', 'UTC', '1990-05-21'],
+		[' 1990-05-21 ', 'UTC', '1990-05-21'],
+		// n8n's date picker.
+		['1990-05-21T00:00:00', 'America/Lima', '1990-05-21'],
+		['1990-05-21T00:00:00.000Z', 'America/Lima', '1990-05-21'],
+		['1990-05-21T00:00:00.000+02:00', 'UTC', '1990-05-21'],
+		// A DATE of Postgres, read where the clock is two hours ahead.
+		['1990-05-20T22:00:00.000Z', 'Europe/Madrid', '1990-05-21'],
+		['1990-05-21T05:00:00.000Z', 'America/Lima', '1990-05-21'],
+		// The day had no midnight: clocks went from 00:00 to 01:00.
+		['2018-11-04T03:00:00.000Z', 'America/Sao_Paulo', '2018-11-04'],
+		['={{ new Date("1990-05-21T00:00:00Z") }}', 'Europe/Madrid', '1990-05-21'],
+		['={{ new Date("1990-05-20T22:00:00Z") }}', 'Europe/Madrid', '1990-05-21'],
+		['={{ DateTime.fromISO("1990-05-21", { zone: "Asia/Tokyo" }) }}', 'UTC', '1990-05-21'],
+		['2024-02-29', 'UTC', '2024-02-29'],
+	])('%s in %s is %s', async (date, timezone, day) => {
+		const { sent: requests } = await born(date, timezone);
+		expect(requests).toMatchObject([{ body: { expected_details: { date_of_birth: day } } }]);
 	});
 
-	test.each(['21.05.1990', '1990-13-01', 'yesterday'])('%s is refused', async (dateOfBirth) => {
-		const run = await createSession({ expectedDetails: { values: { dateOfBirth } } });
-		expect(run.error?.message).toBe('"Date of Birth" is not a date');
-		expect(run.error?.description).toContain('1990-05-21');
-		expect(run.sent).toEqual([]);
+	test.each([
+		['1990-05-20T22:00:00.000Z', 'has a time', 'toISODate()'],
+		['1990-05-21 10:00', 'has a time', 'toISODate()'],
+		['={{ DateTime.fromISO("1990-05-21T23:30:00", { zone: "Asia/Tokyo" }) }}', 'has a time', ''],
+		['1990-02-31', 'is no day of the calendar', '1990-05-21'],
+		['2023-02-29', 'is no day of the calendar', '1990-05-21'],
+		['1990-13-01', 'is no day of the calendar', '1990-05-21'],
+		['={{ 33014 }}', 'is a number of days, as Excel', "fromISO('1899-12-30').plus"],
+		['33014', 'is a number of days, as Excel', "fromISO('1899-12-30').plus"],
+		['={{ 643248000 }}', 'is a number of seconds since 1970', 'DateTime.fromSeconds'],
+		['={{ 643248000000 }}', 'is a number of milliseconds since 1970', 'DateTime.fromMillis'],
+		['19900521', 'is a date without dashes', 'yyyyMMdd'],
+		['05/21/1990', 'does not say which of its numbers is the month', 'DateTime.fromFormat'],
+		['21.05.1990', 'does not say which of its numbers is the month', 'DateTime.fromFormat'],
+		['yesterday', 'is not a date', '1990-05-21'],
+		['={{ ({}) }}', 'is not a date', '1990-05-21'],
+	])('%s is refused: %s', async (date, problem, remedy) => {
+		const { error, sent: requests } = await born(date);
+		expect(error?.message).toContain(`"Expected Details → Date of Birth" ${problem}`);
+		expect(error?.description).toContain(remedy);
+		expect(error?.description).toContain('Nothing was sent');
+		expect(requests).toEqual([]);
 	});
 });
 
@@ -142,10 +185,14 @@ describe('an ID', () => {
 	});
 
 	test.each([
-		['session.getDecision', 'sessionId', '"Session" is empty'],
-		['workflow.get', 'workflowId', '"Workflow" is empty'],
-		['questionnaire.get', 'questionnaireId', '"Questionnaire" is empty'],
-		['user.get', 'vendorData', '"User" is empty'],
+		['session.getDecision', 'sessionId', '"Session" comes from an expression that yields nothing'],
+		['workflow.get', 'workflowId', '"Workflow" comes from an expression that yields nothing'],
+		[
+			'questionnaire.get',
+			'questionnaireId',
+			'"Questionnaire" comes from an expression that yields nothing',
+		],
+		['user.get', 'vendorData', '"User" comes from an expression that yields nothing'],
 	])('of %s is not left out', async (operation, name, message) => {
 		const run = await operate(application, operation, { [name]: byId('={{ $json.missing }}') });
 		expect(run.error?.message).toBe(message);
@@ -158,6 +205,6 @@ test('text that must be there is asked for', async () => {
 		shareToken: '={{ $json.missing }}',
 		workflowId: byId(application.default_workflow_id),
 	});
-	expect(run.error?.message).toBe('"Share Token" is empty');
+	expect(run.error?.message).toBe('"Share Token" comes from an expression that yields nothing');
 	expect(run.sent).toEqual([]);
 });

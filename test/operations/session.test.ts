@@ -35,8 +35,8 @@ describe('getDecision', () => {
 		const run = await operate(application, 'session.getDecision', {
 			sessionId: byId('={{ $json.id }}'),
 		});
-		expect(run.error?.message).toBe('"Session" is empty');
-		expect(run.error?.description).toContain('Enter the ID');
+		expect(run.error?.message).toBe('"Session" comes from an expression that yields nothing');
+		expect(run.error?.description).toContain('Correct it');
 		expect(run.sent).toEqual([]);
 	});
 });

@@ -60,7 +60,6 @@ describe('getAll', () => {
 			{ status: 'In Review', search: 'user', country: 'PRT' },
 			{ status: 'In Review', search: 'user', country: 'PRT' },
 		],
-		[{ search: '', country: '={{ null }}', status: '={{ $json.missing }}' }, {}],
 	])('sends the filters %j as %j', async (filters, query) => {
 		const run = await operate(application, 'user.getAll', { limit: 7, filters });
 		const range = { limit: '7', offset: '0' };
@@ -107,8 +106,6 @@ describe('update', () => {
 
 	test.each<[INodeParameters, object]>([
 		[{ displayName: '' }, { display_name: '' }],
-		[{ displayName: '={{ null }}' }, { display_name: null }],
-		[{ metadata: '={{ null }}' }, { metadata: null }],
 		[{ metadata: '={{ ({ a: 1 }) }}' }, { metadata: { a: 1 } }],
 	])('sends %j as %j', async (updateFields, body) => {
 		const vendorData = byId(await newUser('changing'));

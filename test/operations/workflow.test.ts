@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { settings } from '../../nodes/Didit/operations/workflow/fields';
-import { byId, operate, sent } from '../support/operate';
+import { answerWith, byId, operate, sent } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
 
@@ -78,8 +78,11 @@ describe('create', () => {
 	});
 
 	test('passes on what Didit finds wrong, with the field', async () => {
+		await answerWith(application, 400, {
+			aml_decline_threshold: ['Ensure this value is less than or equal to 100.'],
+		});
 		const run = await operate(application, 'workflow.create', {
-			additionalFields: { amlDeclineThreshold: 101 },
+			additionalFields: { amlDeclineThreshold: 100 },
 		});
 		expect(run.error?.message).toBe(
 			'Didit could not accept the request: AML Decline Threshold (aml_decline_threshold): Ensure this value is less than or equal to 100.',

@@ -24,6 +24,8 @@ export interface NodeRun {
 	/** Input items; one empty item by default. */
 	readonly items?: INodeExecutionData[];
 	readonly onError?: OnError;
+	/** The workflow's, as IANA names it. */
+	readonly timezone?: string;
 	/** The node as something else than n8n would make it, for example with another clock. */
 	readonly didit?: INodeType;
 	/** Called once the execution has begun, with a way to cancel it. */
@@ -45,6 +47,7 @@ export interface NodeOutcome {
 /** Runs the Didit node in n8n's own engine: a start node with the items, then the node. */
 export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 	const { parameters, credentials, items = [{ json: {} }], onError, didit = new Didit() } = run;
+	const { timezone = 'UTC' } = run;
 	const node: INode = {
 		id: 'didit',
 		name: 'Didit',
@@ -69,6 +72,7 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 			Start: { main: [[{ node: 'Didit', type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 		active: false,
+		settings: { timezone },
 		nodeTypes: nodeTypesWith({ start: new Start(items), [didit.description.name]: didit }),
 	});
 	const data = executionData({

@@ -272,7 +272,7 @@ test('takes one item at a time, and says what to do with more', async () => {
 test.each([
 	[{ waitAmount: 0 }, '"Wait at Most" must be more than 0 and at most 365 days'],
 	[{ waitAmount: 366 }, '"Wait at Most" must be more than 0 and at most 365 days'],
-	[{ email: '={{ $json.missing }}' }, '"Email" is empty'],
+	[{ email: '={{ $json.missing }}' }, '"Email" comes from an expression that yields nothing'],
 ])('refuses %j before anything is created', async (parameters, message) => {
 	const execution = await begin(parameters);
 	expect(execution.error?.message).toBe(message);

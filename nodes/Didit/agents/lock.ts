@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { saysToolExecution } from '../../shared/host';
 import type { Operation } from '../operations/types';
 import type { ItemParameters } from '../parameters';
+import { isForAgent } from './caller';
 import { LOCK } from './properties';
 
 /**
@@ -37,16 +37,4 @@ export function checkAgent(operation: Operation, parameters: ItemParameters): vo
 /** Only by hand: an expression could be the model's own, and old hosts run them in any field. */
 function isUnlocked(context: IExecuteFunctions, itemIndex: number): boolean {
 	return context.getNodeParameter(LOCK, itemIndex, true, { rawExpressions: true }) === false;
-}
-
-/**
- * Whether an agent calls. n8n says so only where the agent runs its tools itself, and not in every
- * version; otherwise the type of the node tells; and n8n's own agents run nodes in the mode `internal`.
- */
-function isForAgent(context: IExecuteFunctions): boolean {
-	return (
-		saysToolExecution(context) ||
-		context.getNode().type.endsWith('Tool') ||
-		context.getMode() === 'internal'
-	);
 }

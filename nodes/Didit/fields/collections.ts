@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { declare } from '../input/declared';
 
 /** Optional fields of something that is made or done. */
 export function additionalFields(fields: INodeProperties[]): INodeProperties {
@@ -12,26 +13,34 @@ export function additionalFields(fields: INodeProperties[]): INodeProperties {
 	};
 }
 
+/** What is to change. An empty text clears; what an expression fails to yield changes nothing. */
 export function updateFields(fields: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Update Fields',
-		name: 'updateFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: fields,
-	};
+	return declare(
+		{ whenEmpty: 'clear' },
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: fields,
+		},
+	);
 }
 
+/** What a list is narrowed down by. A filter that holds nothing would widen it to everything. */
 export function filters(fields: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: fields,
-	};
+	return declare(
+		{ whenEmpty: 'refuse' },
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: fields,
+		},
+	);
 }
 
 /** How the node behaves, as opposed to what Didit is told. */

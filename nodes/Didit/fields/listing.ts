@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Range } from '../../api/rows';
 import type { ItemParameters } from '../parameters';
+import { declare } from '../input/declared';
 import { options } from './collections';
 
 const returnAll: INodeProperties = {
@@ -15,21 +16,25 @@ const limit: INodeProperties = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 50,
 	description: 'Max number of results to return',
 	displayOptions: { show: { returnAll: [false] } },
 };
 
 const listOptions = options([
-	{
-		displayName: 'Offset',
-		name: 'offset',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 0 },
-		default: 0,
-		description: 'How many results to skip before the first one',
-	},
+	// Without it the list would begin anew.
+	declare(
+		{ whenEmpty: 'refuse' },
+		{
+			displayName: 'Offset',
+			name: 'offset',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 0,
+			description: 'How many results to skip before the first one',
+		},
+	),
 ]);
 
 /** The fields that every Get Many has, with the filters in the place where n8n has them. */
@@ -37,21 +42,9 @@ export function listing(...filterFields: INodeProperties[]): INodeProperties[] {
 	return [returnAll, limit, ...filterFields, listOptions];
 }
 
-/**
- * Which rows of a list the person wants.
- *
- * @throws NodeOperationError when limit or offset is no whole number in its range
- */
+/** Which rows of a list the person wants. */
 export function readRange(parameters: ItemParameters): Range {
 	if (!parameters.has('returnAll')) return { offset: 0, limit: Infinity };
 	const offset = Number(parameters.wire('options').offset ?? 0);
-	if (!Number.isInteger(offset) || offset < 0) {
-		throw parameters.refuse('options.offset', 'must be a whole number from 0 on');
-	}
-	if (parameters.flag('returnAll')) return { offset, limit: Infinity };
-	const limit = parameters.number('limit');
-	if (!Number.isInteger(limit) || limit < 1) {
-		throw parameters.refuse('limit', 'must be a whole number from 1 on');
-	}
-	return { offset, limit };
+	return { offset, limit: parameters.flag('returnAll') ? Infinity : parameters.number('limit') };
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Refuse, Value } from '../fieldValues';
+import type { WhenEmpty } from './nothing';
 
 /**
  * Makes what Didit takes out of what a field holds.
@@ -12,6 +13,10 @@ export type Read = (field: INodeProperties, value: Value, refuse: Refuse) => Val
 interface Declaration {
 	/** How its value is read, where that takes more than its type tells. */
 	readonly read?: Read;
+	/** Of a collection for all its members, unless a member says otherwise. Default: `omit`. */
+	readonly whenEmpty?: WhenEmpty;
+	/** A category to narrow a list down by. Whom it is about, an agent may not leave open. */
+	readonly agentsMayOmit?: true;
 	/** What an expression may choose besides: Didit takes it, the editor does not offer it. */
 	readonly alsoTakes?: readonly INodePropertyOptions[];
 }

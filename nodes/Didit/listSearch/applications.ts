@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { canonicalId, locatedText } from '../fieldValues';
+import { canonicalId, located } from '../fieldValues';
 import { entry } from './entry';
 import { wholeList } from './pages';
 import { line, listSearch } from './picker';
@@ -26,6 +26,6 @@ export const searchApplications = listSearch(async (search) => {
 /** '' for an expression as well: what it yields is known only when the workflow runs. */
 function chosenOrganization(context: ILoadOptionsFunctions): string {
 	const chosen = context.getCurrentNodeParameter('organizationId', { extractValue: true });
-	const id = locatedText(chosen as string);
+	const id = String(located(chosen as string) ?? '').trim();
 	return id.startsWith('=') ? '' : canonicalId(id);
 }

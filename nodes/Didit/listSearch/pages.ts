@@ -11,7 +11,7 @@ const SEARCHED = 500;
 /** A list of Didit's that may be long, so that it is read in parts. */
 export interface LongList {
 	readonly request: DiditRequest;
-	readonly entry: (row: IDataObject) => INodeListSearchItems;
+	readonly entry: (row: IDataObject) => INodeListSearchItems | undefined;
 	/** What a search looks in besides the entry's name. */
 	readonly texts: (row: IDataObject) => readonly unknown[];
 	/** Said when there is nothing to choose from. */
@@ -35,7 +35,7 @@ export async function nextPart(
 		if (more) break;
 		looked++;
 		const found = entry(row);
-		if (fits(filter, [found.name, found.value, ...texts(row)])) results.push(found);
+		if (found && fits(filter, [found.name, found.value, ...texts(row)])) results.push(found);
 	}
 	if (filter === '' && offset === 0 && results.length === 0) return { results: [line(nothing)] };
 	if (more && results.length < SHOWN) {
@@ -52,10 +52,12 @@ export async function wholeList(
 ): Promise<INodeListSearchResult> {
 	const all: IDataObject[] = [];
 	for await (const row of read(request, 0, SEARCHED)) all.push(row);
-	const arranged = arrange(all);
-	if (arranged.length === 0) return { results: [line(nothing)] };
-	const wanted = arranged.filter((row) =>
-		fits(filter, [entry(row).name, entry(row).value, ...texts(row)]),
-	);
-	return { results: wanted.map(entry) };
+	const offered = arrange(all).flatMap((row) => {
+		const found = entry(row);
+		return found ? [{ found, words: [found.name, found.value, ...texts(row)] }] : [];
+	});
+	if (offered.length === 0) return { results: [line(nothing)] };
+	return {
+		results: offered.filter(({ words }) => fits(filter, words)).map(({ found }) => found),
+	};
 }

@@ -30,7 +30,9 @@ export const searchSessions = listSearch(async (search) => {
 	// By vendor data Didit itself finds them, however old they are.
 	const ofPerson: INodeListSearchItems[] = [];
 	const byVendorData = { ...request, query: { vendor_data: filter } };
-	for await (const row of read(byVendorData, 0, OF_ONE_PERSON)) ofPerson.push(sessions.entry(row));
+	for await (const row of read(byVendorData, 0, OF_ONE_PERSON)) {
+		ofPerson.push(...[sessions.entry(row)].filter((found) => found !== undefined));
+	}
 	const { results, paginationToken } = await nextPart(search, searching(filter));
 	const known = new Set(ofPerson.map(({ value }) => value));
 	const others = results.filter(({ value }) => !known.has(value));

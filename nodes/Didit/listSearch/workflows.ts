@@ -19,7 +19,7 @@ export const searchWorkflows = listSearch((search) =>
 		search,
 		{ ...versions, entry: (row) => entry(groupOf(row), ...wordsFor(row)) },
 		(rows) => {
-			const groups = new Map<string, IDataObject>();
+			const groups = new Map<unknown, IDataObject>();
 			for (const row of inUse(rows)) {
 				const known = groups.get(groupOf(row));
 				if (!known || isBetter(row, known)) groups.set(groupOf(row), row);
@@ -58,8 +58,8 @@ function inUse(rows: readonly IDataObject[]): IDataObject[] {
 }
 
 /** The ID that all versions share. The specification knows no versions, and so no such ID. */
-function groupOf(row: IDataObject): string {
-	return String(row.workflow_id ?? row.uuid);
+function groupOf(row: IDataObject): unknown {
+	return row.workflow_id ?? row.uuid;
 }
 
 /** A published version goes before a draft, a later one before an earlier. */

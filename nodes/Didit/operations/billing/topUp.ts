@@ -49,19 +49,12 @@ export const topUp: Operation = {
 	],
 	check:
 		'Nothing is charged for a link that nobody opens. If somebody may have paid, look at the balance with Billing → Get Balance and at Stripe.',
-	request: (parameters) => {
-		const amount = parameters.number('amountInDollars');
-		if (!(amount >= LEAST_DOLLARS)) {
-			throw parameters.refuse(
-				'amountInDollars',
-				`must be at least ${LEAST_DOLLARS}`,
-				'Didit takes payments from 50 dollars on. Nothing was sent.',
-			);
-		}
-		return {
-			method: 'POST',
-			path: ['billing', 'top-up'],
-			body: { amount_in_dollars: amount, ...parameters.wire('additionalFields') },
-		};
-	},
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['billing', 'top-up'],
+		body: {
+			amount_in_dollars: parameters.number('amountInDollars'),
+			...parameters.wire('additionalFields'),
+		},
+	}),
 };

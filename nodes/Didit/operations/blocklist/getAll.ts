@@ -1,6 +1,7 @@
 import { rows } from '../../answers';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
+import { declare } from '../../input/declared';
 import type { Operation } from '../types';
 
 export const getAll: Operation = {
@@ -13,19 +14,22 @@ export const getAll: Operation = {
 	docs: 'https://docs.didit.me/sessions-api/blocklist/list',
 	fields: listing(
 		filters([
-			{
-				displayName: 'Item Type',
-				name: 'itemType',
-				type: 'options',
-				options: [
-					{ name: 'Document', value: 'document' },
-					{ name: 'Email', value: 'email' },
-					{ name: 'Face', value: 'face' },
-					{ name: 'Phone', value: 'phone' },
-				],
-				default: 'face',
-				description: 'What is blocked. All kinds are returned without this filter.',
-			},
+			declare(
+				{ agentsMayOmit: true },
+				{
+					displayName: 'Item Type',
+					name: 'itemType',
+					type: 'options',
+					options: [
+						{ name: 'Document', value: 'document' },
+						{ name: 'Email', value: 'email' },
+						{ name: 'Face', value: 'face' },
+						{ name: 'Phone', value: 'phone' },
+					],
+					default: 'face',
+					description: 'What is blocked. All kinds are returned without this filter.',
+				},
+			),
 		]),
 	),
 	request: (parameters) => ({

@@ -22,7 +22,10 @@ export const deleteMany: Operation = {
 	check: 'It can be run again: what is deleted already is left out.',
 	request: (parameters) => {
 		const { list, all } = readMany(parameters, 'sessionNumbers');
-		const unreadable = list.find((number) => !/^\d+$/.test(number));
+		// A leading zero is what is left of a number such as "1,001" when it is taken for a list.
+		const unreadable = list.find(
+			(number) => !/^[1-9]\d*$/.test(number) || !Number.isSafeInteger(Number(number)),
+		);
 		if (unreadable !== undefined) {
 			throw parameters.refuse(
 				'sessionNumbers',

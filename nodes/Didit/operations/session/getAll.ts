@@ -4,6 +4,7 @@ import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
 import { workflowId } from '../../fields/locators';
 import { countryFilter, personVendorData } from '../../fields/people';
+import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
 import { sessionRow } from '../../simplify/sessionRow';
 import type { Operation } from '../types';
@@ -20,13 +21,16 @@ export const getAll: Operation = {
 		...simplify(sessionRow),
 		filters([
 			countryFilter,
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: sessionStatuses,
-				default: 'Approved',
-			},
+			declare(
+				{ agentsMayOmit: true },
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: sessionStatuses,
+					default: 'Approved',
+				},
+			),
 			personVendorData,
 			{ ...workflowId, required: false },
 		]),

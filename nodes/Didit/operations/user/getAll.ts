@@ -3,6 +3,7 @@ import { userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
 import { countryFilter } from '../../fields/people';
+import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
 import { user } from '../../simplify/user';
 import type { Operation } from '../types';
@@ -26,13 +27,16 @@ export const getAll: Operation = {
 				default: '',
 				description: 'Part of the name or of your identifier',
 			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: userStatuses,
-				default: 'Approved',
-			},
+			declare(
+				{ agentsMayOmit: true },
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: userStatuses,
+					default: 'Approved',
+				},
+			),
 		]),
 	),
 	request: (parameters) => ({

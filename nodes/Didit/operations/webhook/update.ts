@@ -135,15 +135,4 @@ function checkValues(parameters: ItemParameters, fields: IDataObject): void {
 			'Enter a URL, or use Disable Webhook to switch webhooks off. Nothing was sent.',
 		);
 	}
-	const { data_retention_months: months } = fields;
-	if (months === undefined || months === null) return;
-	const fits =
-		Number.isInteger(months) && Number(months) >= 1 && Number(months) <= LONGEST_RETENTION_MONTHS;
-	if (!fits) {
-		throw parameters.refuse(
-			'updateFields.dataRetentionMonths',
-			`must be a whole number from 1 to ${LONGEST_RETENTION_MONTHS}`,
-			'For no limit use Unlimited Retention. Nothing was sent.',
-		);
-	}
 }
