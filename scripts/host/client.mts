@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeExecution } from './executions.mts';
 import { Problem } from './problem.mts';
@@ -9,6 +10,7 @@ import type {
 	ExecutionData,
 	ExecutionSummary,
 	Json,
+	NodeJson,
 	Workflow,
 	WorkflowJson,
 } from './types.mts';
@@ -67,7 +69,7 @@ export class N8nClient {
 	createWorkflow(workflow: WorkflowJson): Promise<Workflow> {
 		const { name, nodes, connections, settings = {}, pinData, meta } = workflow;
 		return this.request('POST', 'workflows', {
-			...{ name, nodes, connections, settings, pinData, meta },
+			...{ name, nodes: nodes.map(withWebhookId), connections, settings, pinData, meta },
 			// n8n 1 does not know this by itself.
 			active: false,
 		});
@@ -226,6 +228,10 @@ export class N8nClient {
 		});
 	}
 }
+
+/** Triggers listen at an address of their own, which the editor makes up. */
+const withWebhookId = (node: NodeJson): NodeJson =>
+	/Trigger$/.test(node.type) ? { webhookId: randomUUID(), ...node } : node;
 
 const hasEnded = ({ status }: ExecutionSummary): boolean =>
 	['success', 'error', 'crashed', 'canceled'].includes(status);

@@ -1,6 +1,22 @@
 import { join } from 'node:path';
 import { root } from './paths.mts';
 
+export type Missing =
+	/** Gives imported nodes the credential of the name that n8n proposes. */
+	| 'linkedCredentials'
+	/** Says why the test of a credential failed in the credential's own words. */
+	| 'wordsOfCredentialTests'
+	/** Keeps what is saved apart from what is published. */
+	| 'drafts'
+	/** Publishes the triggers that can be, and tells what became of each. */
+	| 'publicationOfEachTrigger'
+	/** Goes on listening for a test event when another workflow is refused to. */
+	| 'separateTests'
+	/** Links that end a wait carry a token that nobody can guess. */
+	| 'resumeTokens'
+	/** Shows the link that a waiting node left for the editor. */
+	| 'linksOfWaitingNodes';
+
 /** An n8n that can be brought along. */
 export interface Release {
 	/** As a person names it: `npm run test:e2e -- --n8n 1.123`. */
@@ -13,6 +29,8 @@ export interface Release {
 	readonly compiled: readonly string[];
 	/** What only this one is to be told. */
 	readonly env: Readonly<Record<string, string>>;
+	/** What the newest has and this one has not, as far as tests meet it. */
+	readonly lacks: readonly Missing[];
 	/** For people who wait for it; on disk, and to download. */
 	readonly size: string;
 	readonly download: string;
@@ -37,6 +55,7 @@ export const NEWEST: Release = {
 		// Parts that fetch from n8n's own servers, or do nothing here but take time at the start.
 		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,chat-hub',
 	},
+	lacks: [],
 	size: '2.4 GB',
 	download: '700 MB',
 };
@@ -49,6 +68,15 @@ const LAST_OF_1: Release = {
 	compiled: ['sqlite3'],
 	// With its one connection, SQLite cannot do two things at once.
 	env: { DB_SQLITE_POOL_SIZE: '4' },
+	lacks: [
+		'linkedCredentials',
+		'wordsOfCredentialTests',
+		'drafts',
+		'publicationOfEachTrigger',
+		'separateTests',
+		'resumeTokens',
+		'linksOfWaitingNodes',
+	],
 	size: '1.6 GB',
 	download: '500 MB',
 };

@@ -11,6 +11,8 @@ interface Places {
 }
 
 export const DIDIT = 'Verify the person';
+/** Who gets an e-mail from Didit in a run that is started by hand. */
+export const INVITED = 'ana@example.com';
 /** The node after it runs only once the wait is over. */
 export const NEXT = 'Next';
 
@@ -32,7 +34,7 @@ export class Waiter {
 	static async byHand(places: Places, name: string): Promise<Waiter> {
 		const start = node('Start', 'n8n-nodes-base.manualTrigger', 0);
 		const additionalFields = { vendorData: 'user-7' };
-		const parameters = { linkDelivery: 'email', email: 'ana@example.com', additionalFields };
+		const parameters = { linkDelivery: 'email', email: INVITED, additionalFields };
 		return Waiter.#made(places, name, start, parameters);
 	}
 

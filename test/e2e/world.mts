@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { ensureHost, type Host } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
-import type { Release } from '../../scripts/host/releases.mts';
+import type { Missing, Release } from '../../scripts/host/releases.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
 import { Examples } from './examples.mts';
 import { startModel, type ModelStandIn } from './model/standIn.mts';
+import { Skip } from './runner.mts';
 import { startSlack, type SlackStandIn } from './slack/standIn.mts';
 
 /** What the tests share: one n8n with this package, a local Didit and a stand-in for Slack. */
@@ -57,6 +58,11 @@ export async function bringUp(release: Release): Promise<World> {
 			await Promise.all([sandbox.stop(), slack.stop(), model.stop()]);
 		},
 	};
+}
+
+/** @throws Skip where this n8n has not what the test is about */
+export function needs({ host: { release } }: World, what: Missing): void {
+	if (release.lacks.includes(what)) throw new Skip(`n8n ${release.name} has no such thing`);
 }
 
 export const removeFolder = (folder: string): Promise<void> =>

@@ -14,6 +14,10 @@ export const callbackWebhooks: IWebhookDescription[] = [
 	},
 ];
 
-/** What the editor shows meanwhile; putToWait() left the person's link for it. */
+/**
+ * What the editor shows meanwhile; putToWait() left the person's link for it. An older editor does
+ * not know of that and has an address of n8n's own instead, which ends in the number of the
+ * execution and would lead the person nowhere.
+ */
 export const waitingTooltip =
-	'={{ \'Waiting for the person. To play the person in a test, <a target="_blank" href="\' + $execution.resumeUrl + \'">open their link</a>.\' }}';
+	"={{ 'Waiting for the person.' + (/\\/\\d+$/.test($execution.resumeUrl) ? '' : ' To play the person in a test, <a target=\"_blank\" href=\"' + $execution.resumeUrl + '\">open their link</a>.') }}";

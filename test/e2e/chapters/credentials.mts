@@ -9,7 +9,9 @@ type NewWorkflow = Pick<Workflow, 'name' | 'nodes' | 'connections' | 'pinData'>;
 const ACCOUNT = { email: 'founder@example.com', password: 'Right-Passw0rd' };
 
 /** The Test button, and how often a password goes to Didit. */
-export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World): Promise<void> {
+export async function credentialsChapter(runner: Runner, world: World): Promise<void> {
+	const { n8n, sandbox, host } = world;
+	const saysWhy = !host.release.lacks.includes('wordsOfCredentialTests');
 	const { client } = n8n;
 	const { control } = sandbox;
 
@@ -42,7 +44,7 @@ export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World
 	await runner.test('Test refuses another key, in words and without showing it', async () => {
 		const { status, message } = await test(keyCredential('wrong-key-1234567890'));
 		assert.equal(status, 'Error');
-		assert.match(message, /business\.didit\.me.*API & Webhooks/);
+		if (saysWhy) assert.match(message, /business\.didit\.me.*API & Webhooks/);
 		assert.doesNotMatch(message, /1234567890/);
 	});
 
@@ -60,7 +62,7 @@ export async function credentialsChapter(runner: Runner, { n8n, sandbox }: World
 				data: { ...credential.data, baseUrl },
 			});
 			assert.equal(status, 'Error');
-			assert.match(message, /base URL.*https:\/\/verification\.didit\.me\/v3/);
+			if (saysWhy) assert.match(message, /base URL.*https:\/\/verification\.didit\.me\/v3/);
 		}
 	});
 

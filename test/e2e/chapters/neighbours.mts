@@ -3,13 +3,14 @@ import { newEvent } from '../delivery.mts';
 import { eventFromDidit, registeredBecomes, registeredUrl, registrations } from '../didit.mts';
 import { Receiver } from '../receiver.mts';
 import type { Runner } from '../runner.mts';
-import type { World } from '../world.mts';
+import { needs, type World } from '../world.mts';
 
 const REPLACE = { registeredUrl: 'replace' };
 
 /** Several triggers that one Didit application could feed, of which it feeds one. */
 export async function listenerTests(runner: Runner, world: World): Promise<void> {
 	await runner.test('of two tests at once, the second waits for the first to end', async () => {
+		needs(world, 'separateTests');
 		const first = await Receiver.make(world, 'First listener', { options: REPLACE });
 		const { application } = first;
 		const second = await Receiver.make(world, 'Second listener', { options: REPLACE, application });
@@ -73,6 +74,7 @@ export async function startNeighbours(world: World): Promise<(runner: Runner) =>
 
 		await runner.test('of two triggers in one workflow one is published', async () => {
 			assert.match(await paired, /Another trigger of this n8n/);
+			needs(world, 'publicationOfEachTrigger');
 			const { triggers } = await world.n8n.client.publicationStatus(twins.workflow.id);
 			const published = triggers.filter(({ status }) => status === 'activated');
 			assert.deepEqual([triggers.length, published.length], [2, 1]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { send } from '../../../scripts/host/http.mts';
 import type { Runner } from '../runner.mts';
-import type { World } from '../world.mts';
+import { needs, type World } from '../world.mts';
 
 interface NodeType {
 	name: string;
@@ -10,7 +10,8 @@ interface NodeType {
 }
 
 /** The package as `npm pack` makes it, installed as a community node. */
-export async function packageChapter(runner: Runner, { n8n, examples }: World): Promise<void> {
+export async function packageChapter(runner: Runner, world: World): Promise<void> {
+	const { n8n, examples } = world;
 	const { client, url } = n8n;
 
 	/** What n8n hands to its editor; the address lies beside /rest/. */
@@ -66,6 +67,7 @@ export async function packageChapter(runner: Runner, { n8n, examples }: World): 
 	}
 
 	await runner.test('credentials with the names that n8n proposes are linked by it', async () => {
+		needs(world, 'linkedCredentials');
 		const credential = await client.createCredential({
 			name: 'Didit account',
 			type: 'diditApi',

@@ -10,7 +10,7 @@ import {
 } from '../didit.mts';
 import { eventOf, Receiver } from '../receiver.mts';
 import type { Runner } from '../runner.mts';
-import type { World } from '../world.mts';
+import { needs, type World } from '../world.mts';
 import { deliveryTests } from './deliveries.mts';
 import { listenerTests, startNeighbours } from './neighbours.mts';
 import { secretTests } from './secret.mts';
@@ -186,6 +186,7 @@ async function testingTests(runner: Runner, world: World): Promise<void> {
 	});
 
 	await runner.test('a test on an application of its own never meets production', async () => {
+		needs(world, 'drafts');
 		const receiver = await Receiver.published(world, 'Tested beside production');
 		const production = receiver.application;
 		const before = await registrations(world, production);

@@ -32,7 +32,7 @@ async function visits(runner: Runner, world: World): Promise<void> {
 		assert.deepEqual([session.status, session.vendor_data], ['Not Started', 'ana']);
 		assert.deepEqual(nodesRun(execution), ['Call', DIDIT]);
 		const callback = await person.verify(String(session.url), 'Approved');
-		assert.match(callback, /&verificationSessionId=[\w-]+&status=Approved$/);
+		assert.match(callback, /[?&]verificationSessionId=[\w-]+&status=Approved$/);
 		const page = await person.open(callback);
 		assert.equal(page.status, 200);
 		assert.match(page.text, /You can close this page/);
@@ -58,10 +58,13 @@ async function visits(runner: Runner, world: World): Promise<void> {
 	await runner.test('a forged query changes nothing, a forged token opens nothing', async () => {
 		const { session, execution } = await waiter.call('eve');
 		const callback = String(session.callback);
-		const forged = `${callback}&verificationSessionId=${String(session.session_id)}&status=Approved`;
+		const query = `verificationSessionId=${String(session.session_id)}&status=Approved`;
+		const forged = `${callback}${callback.includes('?') ? '&' : '?'}${query}`;
 		assert.match((await person.open(forged)).text, /Not finished yet/);
-		const guessed = callback.replace(/signature=[^/]+/, `signature=${'0'.repeat(64)}`);
-		assert.equal((await person.open(guessed)).status, 401);
+		if (!world.host.release.lacks.includes('resumeTokens')) {
+			const guessed = callback.replace(/signature=[^/]+/, `signature=${'0'.repeat(64)}`);
+			assert.equal((await person.open(guessed)).status, 401);
+		}
 		await stillWaits(execution);
 
 		// The session ends otherwise than the query says.
