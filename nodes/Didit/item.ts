@@ -4,6 +4,7 @@ import { rows } from '../api/rows';
 import { checkAgent } from './agents/lock';
 import { readMaxWait } from './commonOptions';
 import { readRange } from './fields/listing';
+import { holdsNothing } from './expectations';
 import { binaryProperty, intoStorage } from './files';
 import type { Operation } from './operations/types';
 import { ItemParameters } from './parameters';
@@ -27,8 +28,9 @@ export async function runItem(
 	parameters.checkView();
 	await followSessionLink(client, parameters);
 	const request = await operation.request(parameters);
-	const { advice, check, answer } = operation;
-	const options = { itemIndex, advice, check, maxWait: readMaxWait(context, itemIndex) };
+	const { advice, check, expects, answer } = operation;
+	const maxWait = readMaxWait(context, itemIndex);
+	const options = { itemIndex, advice, check, expects, maxWait };
 	const pairedItem = { item: itemIndex };
 	const reveal = parameters.reveals();
 	const shown = (json: IDataObject) => (reveal ? json : maskSecrets(json));
@@ -39,9 +41,9 @@ export async function runItem(
 	if (answer?.kind === 'file') {
 		const receive = intoStorage(context, answer, parameters);
 		const { body } = await client.send(request, { ...options, receive });
-		const { json } = context.getInputData()[itemIndex] ?? {};
+		const json = carriedAlong(context.getInputData()[itemIndex]?.json);
 		const binary = { [binaryProperty(parameters)]: body as IBinaryData };
-		return [{ json: { ...json }, binary, pairedItem }];
+		return [{ json, binary, pairedItem }];
 	}
 	if (answer?.kind === 'rows') {
 		const items: INodeExecutionData[] = [];
@@ -52,15 +54,19 @@ export async function runItem(
 	}
 	const { body } = await client.send(request, options);
 	if (answer?.kind === 'made') {
-		const { json, binary } = await answer.make((body ?? {}) as IDataObject, parameters);
+		const { json, binary } = await answer.make(body as IDataObject, parameters);
 		return [{ json: shown(json), ...(binary && { binary }), pairedItem }];
 	}
 	if (answer?.kind === 'item') return [itemOf(answer.shape(body, parameters))];
-	return objectsOf(body).map(itemOf);
+	if (holdsNothing(body)) return [{ json: { success: true }, pairedItem }];
+	return [itemOf(body as IDataObject)];
 }
 
-function objectsOf(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body as IDataObject[];
-	// Didit has answered some calls with an empty body in one version and an object in another.
-	return [typeof body === 'object' && body !== null ? (body as IDataObject) : { success: true }];
+/** By these alone n8n knows an item that failed. */
+const OF_FAILURES = new Set(['error', 'message', 'details']);
+
+/** The item that a file is added to, without the failure of an earlier node that was all it held. */
+function carriedAlong(json: IDataObject = {}): IDataObject {
+	const isFailure = json.error && Object.keys(json).every((name) => OF_FAILURES.has(name));
+	return isFailure ? {} : { ...json };
 }

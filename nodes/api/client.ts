@@ -4,7 +4,7 @@ import { systemClock } from './clock';
 import type { Connection } from './connection';
 import { connect } from './connection';
 import type { Exchange } from './exchange';
-import { exchange, isSuccess } from './exchange';
+import { exchange, isSuccess, judged } from './exchange';
 import type { Receive } from './fileStream';
 import { groupOf } from './groups';
 import { outgoing } from './outgoing';
@@ -16,7 +16,15 @@ import { EXECUTE_POLICY } from './policies';
 import { quote } from './quote';
 import { redact } from './redact';
 import { Standstill } from './standstill';
-import type { Access, Clock, DiditContext, DiditRequest, DiditResponse, Policy } from './types';
+import type {
+	Access,
+	Clock,
+	DiditContext,
+	DiditRequest,
+	DiditResponse,
+	Expectation,
+	Policy,
+} from './types';
 import { endpointUrl, nextPageUrl } from './url';
 import { explain } from './words';
 
@@ -34,6 +42,8 @@ export interface SendOptions {
 	readonly check?: string;
 	/** Milliseconds to wait at most, instead of the policy's; as the person set it. */
 	readonly maxWait?: number;
+	/** What a good answer holds. Default: anything. */
+	readonly expects?: Expectation;
 	/** Takes the body of the answer as it comes, for files. */
 	readonly receive?: Receive;
 }
@@ -113,11 +123,11 @@ export class DiditClient {
 		const isPaced = id !== undefined && policy.sitsOutLimits;
 		const pacer = isPaced ? pacerFor(clock, id, groupOf(request)) : unpaced;
 		const longestWait = options.maxWait ?? policy.longestWait;
-		const { receive } = options;
+		const { receive, expects } = options;
 		const wire = outgoing(url, request, receive !== undefined, policy, signal);
 		const ending = await persist(
 			// n8n writes into what it is given.
-			async () => await this.once(access, { ...wire }, receive),
+			async () => judged(await this.once(access, { ...wire }, receive), expects),
 			request,
 			{ policy, longestWait, pacer, standstill, clock, signal },
 		);

@@ -3,7 +3,8 @@ import type { N8nError } from '../shared/host';
 import { askingForNewToken, remainsOf } from '../shared/host';
 import type { FileStream, Receive } from './fileStream';
 import { errorBytes, takeIn } from './fileStream';
-import type { Access, DiditContext, DiditResponse } from './types';
+import { quote } from './quote';
+import type { Access, DiditContext, DiditResponse, Expectation } from './types';
 
 /** Why no answer came, in the terms that decide about a retry. */
 export type Breakdown =
@@ -14,6 +15,8 @@ export type Breakdown =
 	| 'timeout'
 	/** An answer that broke off, or came from something that is not Didit. */
 	| 'unreadable'
+	/** A good status with something else than was asked for. */
+	| 'unfitting'
 	| 'tls'
 	| 'cancelled'
 	/** Not sent, since its turn by the rate limit would come too late. */
@@ -28,9 +31,14 @@ export interface Answered {
 	readonly response: DiditResponse;
 }
 
-export type Exchange =
-	| Answered
-	| { readonly kind: 'breakdown'; readonly why: Breakdown; readonly words: string };
+export interface Broken {
+	readonly kind: 'breakdown';
+	readonly why: Breakdown;
+	/** Of whoever ended it. */
+	readonly words: string;
+}
+
+export type Exchange = Answered | Broken;
 
 /** Code of the error that the account credential throws when its login fails. */
 export const LOGIN_FAILED = 'DiditLoginFailed';
@@ -102,6 +110,24 @@ async function asAccount(
 	if (!renew || !TOKEN_REFUSED.has(response.statusCode)) return response;
 	const { accessToken } = await context.getCredentials('diditAccountApi');
 	return await send(askingForNewToken(options, accessToken));
+}
+
+/** A good answer, if it is what was expected. */
+export function judged(outcome: Exchange, expected: Expectation | undefined): Exchange {
+	if (!expected || !isSuccess(outcome)) return outcome;
+	const { body } = outcome.response;
+	if (expected.fits(body)) return outcome;
+	const said = saysError(body) ? quote(body) : '';
+	const words = said
+		? `Didit reported an error: ${said}`
+		: `The answer of Didit is not ${expected.what}`;
+	return { kind: 'breakdown', why: 'unfitting', words };
+}
+
+/** Whether an answer says by itself that something went wrong, whatever its status. */
+export function saysError(body: unknown): boolean {
+	const { error, errors, success } = (body ?? {}) as Record<string, unknown>;
+	return success === false || Boolean(error) || Boolean(errors);
 }
 
 /** Whether Didit did what it was asked. */

@@ -90,7 +90,7 @@ async function sendWith(
 function isAmbiguous(outcome: Exchange): boolean {
 	return outcome.kind === 'answer'
 		? outcome.response.status >= 500
-		: ['connectionLost', 'timeout', 'unreadable', 'cancelled'].includes(outcome.why);
+		: ['connectionLost', 'timeout', 'unreadable', 'unfitting', 'cancelled'].includes(outcome.why);
 }
 
 /** After a first attempt whose fate is unknown, this is what a DELETE that had worked looks like. */

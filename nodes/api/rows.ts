@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from './client';
-import type { DiditContext, DiditRequest, DiditResponse } from './types';
+import type { DiditContext, DiditRequest, DiditResponse, Expectation } from './types';
 
 /** Largest page asked for; the specification caps users at 200 and states no other cap. */
 const PAGE_SIZE = 100;
@@ -34,8 +34,8 @@ interface Page {
  *
  * @param request the list's request, without `limit` and `offset`
  * @param idField what tells rows apart, where there is something that does
- * @throws as DiditClient.send; NodeOperationError when the answer is no list, pages repeat, or an
- * empty page claims that more follows
+ * @throws as DiditClient.send, also when the answer is no list; NodeOperationError when pages
+ * repeat, or an empty page claims that more follows
  */
 export async function* rows(
 	context: DiditContext,
@@ -49,16 +49,16 @@ export async function* rows(
 	const isNew = newcomers(idField);
 	const goesOn = progress();
 	let left = limit;
-	let coming = client.send({ ...request, query }, options);
+	const send = { ...options, expects: LIST };
+	let coming = client.send({ ...request, query }, send);
 	for (;;) {
 		const page = readPage(await coming);
-		if (!page) throw strange(context, 'The answer of Didit is not a list', options.itemIndex);
 		const fresh = (page.whole ? page.rows.slice(offset) : page.rows).filter(isNew);
 		const isLast = fresh.length >= left || !page.next;
 		if (!isLast && !goesOn(page)) {
 			throw strange(context, 'The list of Didit does not come to an end', options.itemIndex);
 		}
-		if (!isLast) coming = ahead(client.sendNext(page.next as string, request, options));
+		if (!isLast) coming = ahead(client.sendNext(page.next as string, request, send));
 		yield* fresh.slice(0, left);
 		if (isLast) return;
 		left -= fresh.length;
@@ -96,15 +96,27 @@ function progress(): (page: Page) => boolean {
 	};
 }
 
-function readPage({ body }: DiditResponse): Page | undefined {
-	if (Array.isArray(body)) return { rows: body as IDataObject[], whole: true };
-	if (typeof body !== 'object' || body === null) return undefined;
-	const { results, next } = body as { results?: unknown; next?: unknown };
-	if (!Array.isArray(results)) return undefined;
+const LIST: Expectation = {
+	what: 'a list',
+	fits: (body) => rowsIn(body)?.every((row) => isRow(row) || row === null) === true,
+};
+
+function rowsIn(body: unknown): unknown[] | undefined {
+	const list = Array.isArray(body) ? body : ((body ?? {}) as IDataObject).results;
+	return Array.isArray(list) ? (list as unknown[]) : undefined;
+}
+
+function isRow(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A row that is null holds nothing to go on with. */
+function readPage({ body }: DiditResponse): Page {
+	const { next } = body as { next?: unknown };
 	return {
-		rows: results as IDataObject[],
+		rows: (rowsIn(body) ?? []).filter(isRow),
 		next: typeof next === 'string' ? next : undefined,
-		whole: false,
+		whole: Array.isArray(body),
 	};
 }
 

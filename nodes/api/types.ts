@@ -39,6 +39,14 @@ export interface DiditResponse {
 	readonly body: unknown;
 }
 
+/** What an answer has to be. Anything else is no answer to what was asked, whatever its status. */
+export interface Expectation {
+	/** Completes "The answer of Didit is not". */
+	readonly what: string;
+	/** @param body as Didit sent it; empty text where it sent none */
+	readonly fits: (body: unknown) => boolean;
+}
+
 /** Time from outside, so that tests do not wait. */
 export interface Clock {
 	/** Milliseconds since the epoch. */

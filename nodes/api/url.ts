@@ -32,14 +32,12 @@ export function endpointUrl(node: INode, base: string, path: readonly string[]):
  * @throws NodeOperationError when the link leaves the credential's host or path
  */
 export function nextPageUrl(node: INode, base: string, link: string): string {
-	const home = `${base}/`;
-	const target = parseUrl(link, home);
-	if (
-		!target ||
-		target.username ||
-		target.password ||
-		!target.href.startsWith(new URL(home).href)
-	) {
+	const home = new URL(`${base}/`);
+	const target = parseUrl(link, home.href);
+	// A server behind a proxy may not know that it is reached by https.
+	const isSameHost = target?.hostname === home.hostname && target.port === home.port;
+	if (isSameHost && /^https?:$/.test(target.protocol)) target.protocol = home.protocol;
+	if (!target || target.username || target.password || !target.href.startsWith(home.href)) {
 		throw new NodeOperationError(node, 'The list continues at an address outside Didit', {
 			description:
 				'The link to the next page does not lead to the base URL of the credential. It was not followed, so that the key stays where it belongs.',

@@ -89,6 +89,11 @@ function breakdownWords(why: Breakdown, words: string): LastWords {
 			remedy:
 				'It broke off, or something between n8n and Didit answered instead: check the base URL in the credential.',
 		},
+		unfitting: {
+			message: words,
+			remedy:
+				'If it stays like this, something between n8n and Didit may have answered instead: check the base URL in the credential.',
+		},
 		tls: {
 			message: 'No secure connection to Didit could be made',
 			undone: NOT_SENT,

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import type { DiditClient } from '../../nodes/api/client';
+import type { DiditClient, SendOptions } from '../../nodes/api/client';
 import type { Range } from '../../nodes/api/rows';
 import { rows } from '../../nodes/api/rows';
 import type { DiditContext, DiditResponse } from '../../nodes/api/types';
@@ -86,11 +86,17 @@ describe('a list that is there at once', () => {
 	/** Reads what is answered like this, one page after the other. */
 	async function read(bodies: unknown[], range = ALL, idField?: string) {
 		const asked: unknown[][] = [];
-		const answer = async (...how: unknown[]): Promise<DiditResponse> => {
-			if (asked.push(how) > bodies.length) throw new Error('Asked for too many pages');
-			return { status: 200, headers: {}, body: bodies[asked.length - 1] };
+		const answer = async (what: unknown[], { expects, ...more }: SendOptions) => {
+			if (asked.push([...what, more]) > bodies.length) throw new Error('Asked for too many pages');
+			const body = bodies[asked.length - 1];
+			if (!expects?.fits(body)) throw new Error(`Not ${expects?.what}`);
+			return { status: 200, headers: {}, body };
 		};
-		const client = { send: answer, sendNext: answer } as unknown as DiditClient;
+		const client = {
+			send: async (request: unknown, options: SendOptions) => await answer([request], options),
+			sendNext: async (link: unknown, request: unknown, options: SendOptions) =>
+				await answer([link, request], options),
+		} as unknown as DiditClient;
 		const found: unknown[] = [];
 		for await (const row of rows(context, client, REQUEST, range, OPTIONS, idField)) {
 			found.push(row);
@@ -161,16 +167,17 @@ describe('a list that is there at once', () => {
 		expect((await read(bodies)).found).toHaveLength(9);
 	});
 
-	test.each([undefined, null, '', 'text', 7, {}, { results: {} }, { results: null }])(
-		'has to be a list, which %j is not',
-		async (body) => {
-			await expect(read([body])).rejects.toMatchObject({
-				message: 'The answer of Didit is not a list',
-				description: expect.stringContaining('base URL') as string,
-				context: { itemIndex: 7 },
-			});
-		},
-	);
+	test.each([
+		...[undefined, null, '', 'text', 7, {}, { results: {} }, { results: null }],
+		...[{ error: 'no' }, [7], [[1]], ['a'], { results: [{ id: 1 }, true] }],
+	])('has to be a list of records, which %j is not', async (body) => {
+		await expect(read([body])).rejects.toThrow('Not a list');
+	});
+
+	test('leaves out what holds nothing', async () => {
+		expect((await read([[null, { id: 1 }]])).found).toEqual(of(1));
+		expect((await read([{ results: [{ id: 1 }, null] }])).found).toEqual(of(1));
+	});
 
 	test.each([
 		['the same link again', [linked('two', 1), linked('two', 2), linked(null, 3)]],

@@ -43,6 +43,8 @@ describe('the address of the next page', () => {
 			'https://verification.didit.me/v3/users/?offset=100',
 		],
 		['/v3/users/?offset=100', 'https://verification.didit.me/v3/users/?offset=100'],
+		// A server behind a proxy may not know that it is reached by https.
+		['http://verification.didit.me/v3/users/?a=b', 'https://verification.didit.me/v3/users/?a=b'],
 	])('%s', (link, expected) => {
 		expect(nextPageUrl(node, base, link)).toBe(expected);
 	});
@@ -55,7 +57,9 @@ describe('the address of the next page', () => {
 		'https://user@verification.didit.me/v3/users/',
 		'https://:pass@verification.didit.me/v3/users/',
 		'https://[',
-		'http://verification.didit.me/v3/users/',
+		'http://verification.didit.me:8080/v3/users/',
+		'ftp://verification.didit.me/v3/users/',
+		'http://evil.example/v3/users/',
 		'https://verification.didit.me:8443/v3/users/',
 		'https://verification.didit.me/v3/../admin/',
 		'https://verification.didit.me/v30/users/',

@@ -28,8 +28,18 @@ describe('session.delete', () => {
 		const { session_id: sessionId } = await newSession(application);
 		const run = await operate(application, 'session.delete', { sessionId: byId(sessionId) });
 		expect(run.sent).toEqual([sent('DELETE', `/v3/session/${sessionId}/delete/`)]);
-		expect(run.items).toEqual([{ json: { deleted: true, sessionId }, pairedItem: { item: 0 } }]);
+		const told = dialect === 'later' ? { face_retention_outcome: 'deleted' } : {};
+		expect(run.items).toEqual([
+			{ json: { deleted: true, sessionId, ...told }, pairedItem: { item: 0 } },
+		]);
 		expect(await sessionsLeft()).toBe(0);
+	});
+
+	test('fails where Didit could not delete', async () => {
+		await answerWith(application, 200, { face_retention_outcome: 'failed_retryable' });
+		const run = await operate(application, 'session.delete', { sessionId: byId(UNKNOWN) });
+		expect(run.error?.message).toBe('"Session" was not deleted (failed_retryable)');
+		expect(run.error?.description).toContain('again later');
 	});
 
 	test('says that the session is unknown', async () => {
@@ -74,7 +84,8 @@ describe('session.deleteMany', () => {
 		expect(run.items).toMatchObject([
 			{
 				json: {
-					deleted: true,
+					// Didit leaves out what it does not know.
+					deleted: false,
 					deletedCount: 2,
 					requested: 3,
 					results: [{ session_number: 1 }, { session_number: 2 }],
@@ -118,6 +129,30 @@ describe('session.deleteMany', () => {
 });
 
 describe('user.deleteMany', () => {
+	test.each([
+		[{ deleted: 0 }, { deleted: false, deletedCount: 0 }],
+		[{ deleted: '1' }, { deleted: false, deletedCount: 1 }],
+		[{ deleted: 2 }, { deleted: true, deletedCount: 2 }],
+		[{ deleted: true }, { deleted: true }],
+		[{ deleted: false }, { deleted: false }],
+		[{ results: [] }, { deleted: false, deletedCount: 0, results: [] }],
+		[{ results: [null, { a: 1 }, { a: 2 }] }, { deleted: true, deletedCount: 2 }],
+		[null, { deleted: true }],
+	])('tells of %j what became of two', async (body, told) => {
+		await answerWith(application, 200, body);
+		const run = await operate(application, 'user.deleteMany', { vendorDataList: 'ana, bob, ana' });
+		expect(run.items[0]?.json).toMatchObject({ ...told, requested: 2 });
+		expect('deletedCount' in (run.items[0]?.json ?? {})).toBe('deletedCount' in told);
+	});
+
+	test('has nothing left to delete where there was nothing', async () => {
+		await answerWith(application, 200, { results: [] });
+		const run = await operate(application, 'user.deleteMany', {
+			additionalFields: { deleteAll: true, confirmDeleteAll: true },
+		});
+		expect(run.items[0]?.json).toMatchObject({ deleted: true, deletedCount: 0, requested: 'all' });
+	});
+
 	test.each([
 		['comma-separated text', 'ana, b/c'],
 		['an array from an expression', '={{ ["ana", "b/c"] }}'],

@@ -49,6 +49,27 @@ test('puts the report into the binary field "data", beside the data of the item'
 	);
 });
 
+test.each([
+	[{ error: 'of an earlier node' }, {}],
+	[{ error: 'of an earlier node', message: 'Failed', details: {} }, {}],
+	[
+		{ customer: 7, error: 'of an earlier node' },
+		{ customer: 7, error: 'of an earlier node' },
+	],
+])('is no failure because its item came with one: %j', async (json, kept) => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	const run = await operate(
+		application,
+		'session.getPdf',
+		{ sessionId: byId(id) },
+		{ items: [{ json }], onError: 'continueErrorOutput' },
+	);
+	expect(run.items.map((item) => [item.json, Object.keys(item.binary ?? {})])).toEqual([
+		[kept, ['data']],
+	]);
+	expect(run.errors).toEqual([]);
+});
+
 test('puts it into the field that is named', async () => {
 	const { session_id: id } = await newSession(application, 'Declined');
 	const run = await getPdf(id, { options: { binaryPropertyName: 'report' } });

@@ -51,7 +51,7 @@ describe('a secret of a webhook', () => {
 
 	test('is masked at any depth, in lists and under any such name', async () => {
 		await answerWith(application, 200, {
-			webhook_url: null,
+			webhook_version: 'v3',
 			destinations: [
 				{ url: 'https://example.com', secret_shared_key: SIGNED_WITH },
 				{ url: 'https://example.org', nested: { Secret: SIGNED_WITH } },
@@ -62,7 +62,7 @@ describe('a secret of a webhook', () => {
 		});
 		const run = await operate(application, 'webhook.get');
 		expect(run.items[0]?.json).toEqual({
-			webhook_url: null,
+			webhook_version: 'v3',
 			destinations: [
 				{ url: 'https://example.com', secret_shared_key: '********cdef' },
 				{ url: 'https://example.org', nested: { Secret: '********cdef' } },
@@ -72,6 +72,15 @@ describe('a secret of a webhook', () => {
 			secret_version: 3,
 		});
 		expect(run.stored).not.toContain(SIGNED_WITH);
+	});
+
+	test('is not what merely sounds like one, and not what is the user’s own', async () => {
+		const metadata = { secretary: 'Ana', secret: 'of the user', nested: { client_secret: 'x' } };
+		const answer = { vendor_data: 'ana', company_secretary: 'Ben', metadata };
+		await answerWith(application, 200, answer);
+		const vendorData = byId('ana');
+		const run = await operate(application, 'user.get', { vendorData, simplify: false });
+		expect(run.items[0]?.json).toEqual(answer);
 	});
 
 	test('of the destinations that Didit lists is masked', async () => {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { resumeQuery } from '../support/host';
-import { byId } from '../support/operate';
+import { answerWith, byId } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { control, didit, newApplication, requestsOf } from '../support/sandbox';
 import { WaitingExecution } from './waitingExecution';
@@ -71,6 +71,25 @@ test('goes on without a decision when the time is over', async () => {
 		session_url: url,
 		timed_out: true,
 	});
+});
+
+test.each([
+	...['Not Started', 'NOT_STARTED', 'not started', 'In Progress', 'IN_PROGRESS', 'in progress'],
+	...['Awaiting User', 'Resubmitted', 'RESUBMITTED', 'Something new', '', null, 7],
+])('waits where the status is %j', async (status) => {
+	const { session_id: id } = await newSession(CALLBACK);
+	await answerWith(application, 200, { session_id: id, status, callback: CALLBACK });
+	expect((await begin(id)).status).toBe('waiting');
+});
+
+test.each([
+	...['Approved', 'APPROVED', 'declined', 'In Review', 'IN_REVIEW', 'in review', 'Abandoned'],
+	...['EXPIRED', 'Kyc Expired', 'KYC_EXPIRED'],
+])('goes on at once where the status is %j', async (status) => {
+	const { session_id: id } = await newSession(CALLBACK);
+	await answerWith(application, 200, { session_id: id, status });
+	const execution = await begin(id);
+	expect(execution.items[0]?.json).toMatchObject({ status, timed_out: false });
 });
 
 test('takes the same address in another spelling', async () => {

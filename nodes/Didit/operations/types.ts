@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Advice } from '../../api/client';
-import type { DiditRequest } from '../../api/types';
+import type { DiditRequest, Expectation } from '../../api/types';
 import type { ItemParameters } from '../parameters';
 import type { Simplification } from '../simplify/types';
 
@@ -23,6 +23,8 @@ export interface Operation {
 	/** Without displayOptions for resource and operation, which the registry adds. */
 	readonly fields: INodeProperties[];
 	readonly request: (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
+	/** What the answer has to hold, for all but lists and files. What has not is an error. */
+	readonly expects?: Expectation;
 	/** Default: one item, as Didit sent it. */
 	readonly answer?: Answer;
 	/** Its items are not worked on at the same time: the person is not asked how many to. */

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { DiditClient } from '../../api/client';
 import { fullText } from '../../api/fullText';
 import { RETURN_POLICY } from '../../api/policies';
+import { DECISION } from '../expectations';
 import { waitedDecision } from '../simplify/decision';
 import { view } from '../simplify/view';
 import { donePage, onwardPage, PAGE_HEADERS, pendingPage } from './pages';
@@ -47,7 +48,7 @@ async function readDecision(
 ): Promise<IDataObject | undefined> {
 	const client = new DiditClient(context, RETURN_POLICY);
 	const request = { method: 'GET', path: ['session', sessionId, 'decision'] } as const;
-	return await client.send(request).then(
+	return await client.send(request, { expects: DECISION }).then(
 		({ body }) => body as IDataObject,
 		(error: Error) => {
 			context.logger.warn(`Didit: a person came back and is not let on yet. ${fullText(error)}`);

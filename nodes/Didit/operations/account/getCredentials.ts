@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { applicationId, organizationId } from '../../fields/locators';
 import { keysNotice } from '../../fields/notices';
 import type { Operation } from '../types';
@@ -24,4 +25,5 @@ export const getCredentials: Operation = {
 		],
 		access: 'bearer',
 	}),
+	expects: record('the credentials of an application', 'api_key', 'client_id'),
 };

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { keysNotice } from '../../fields/notices';
 import { accountEmail, accountPassword } from './fields';
 import type { Operation } from '../types';
@@ -21,4 +22,5 @@ export const login: Operation = {
 		body: { email: parameters.text('email'), password: parameters.verbatim('password') },
 		access: 'open',
 	}),
+	expects: record('an access token', 'access_token'),
 };

@@ -1,3 +1,4 @@
+import { CONFIRMATION } from '../../expectations';
 import { accountEmail, accountPassword } from './fields';
 import type { Operation } from '../types';
 
@@ -39,4 +40,5 @@ export const register: Operation = {
 			access: 'open',
 		};
 	},
+	expects: CONFIRMATION,
 };

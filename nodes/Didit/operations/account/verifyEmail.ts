@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { keysNotice } from '../../fields/notices';
 import { accountEmail } from './fields';
 import type { Operation } from '../types';
@@ -32,4 +33,5 @@ export const verifyEmail: Operation = {
 		body: { email: parameters.text('email'), code: parameters.text('code') },
 		access: 'open',
 	}),
+	expects: record('the new account', 'application', 'access_token'),
 };

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import type { Operation } from '../types';
 
 export const getBalance: Operation = {
@@ -10,4 +11,5 @@ export const getBalance: Operation = {
 	docs: 'https://docs.didit.me/management-api/billing/balance',
 	fields: [],
 	request: () => ({ method: 'GET', path: ['billing', 'balance'] }),
+	expects: record('a balance', 'balance'),
 };

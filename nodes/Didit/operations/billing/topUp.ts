@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { notice } from '../../fields/notices';
 import type { Operation } from '../types';
@@ -57,4 +58,5 @@ export const topUp: Operation = {
 			...parameters.wire('additionalFields'),
 		},
 	}),
+	expects: record('a link to a payment page', 'checkout_session_url'),
 };

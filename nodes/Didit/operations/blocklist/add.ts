@@ -1,3 +1,4 @@
+import { CONFIRMATION } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import type { Operation } from '../types';
@@ -54,4 +55,5 @@ export const add: Operation = {
 		path: ['blocklist', 'add'],
 		body: { session_id: parameters.id('sessionId'), ...readFlags(parameters) },
 	}),
+	expects: CONFIRMATION,
 };

@@ -1,3 +1,4 @@
+import { CONFIRMATION } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import type { Operation } from '../types';
@@ -51,4 +52,5 @@ export const remove: Operation = {
 		path: ['blocklist', 'remove'],
 		body: { session_id: parameters.id('sessionId'), ...readFlags(parameters) },
 	}),
+	expects: CONFIRMATION,
 };

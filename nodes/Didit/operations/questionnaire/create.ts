@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../simplify/questionnaire';
@@ -60,6 +61,7 @@ export const create: Operation = {
 					: readElements(parameters, 'formElements', parameters.group('formElements')),
 		},
 	}),
+	expects: record('a questionnaire', 'uuid', 'questionnaire_id'),
 	simplify: questionnaire,
 	advice: newerForm,
 };

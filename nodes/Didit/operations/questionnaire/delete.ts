@@ -1,4 +1,5 @@
 import { deleted } from '../../answers';
+import { CONFIRMATION } from '../../expectations';
 import { questionnaireId } from '../../fields/locators';
 import { deleteNotice } from '../../fields/notices';
 import type { Operation } from '../types';
@@ -17,5 +18,6 @@ export const deleteQuestionnaire: Operation = {
 		method: 'DELETE',
 		path: ['questionnaires', parameters.id('questionnaireId')],
 	}),
+	expects: CONFIRMATION,
 	answer: deleted('questionnaireId'),
 };

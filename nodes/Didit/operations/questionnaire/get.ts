@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { questionnaireId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../simplify/questionnaire';
@@ -16,5 +17,6 @@ export const get: Operation = {
 		method: 'GET',
 		path: ['questionnaires', parameters.id('questionnaireId')],
 	}),
+	expects: record('a questionnaire', 'uuid', 'questionnaire_id'),
 	simplify: questionnaire,
 };

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
@@ -51,5 +52,6 @@ export const create: Operation = {
 			repeatable: repeats && typeof body.vendor_data === 'string',
 		};
 	},
+	expects: record('a session', 'session_id'),
 	simplify: createdSession,
 };

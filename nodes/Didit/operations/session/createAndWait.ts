@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
@@ -76,6 +77,7 @@ export const createAndWait: Operation = {
 			body: { ...body, ...invitation(parameters, body), callback: callbackUrl(parameters) },
 		};
 	},
+	expects: record('a session', 'session_id'),
 	answer: {
 		kind: 'made',
 		make: async (session, parameters) => {

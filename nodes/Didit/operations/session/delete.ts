@@ -1,4 +1,5 @@
 import { deleted } from '../../answers';
+import { CONFIRMATION } from '../../expectations';
 import { sessionId } from '../../fields/locators';
 import { deleteNotice } from '../../fields/notices';
 import type { Operation } from '../types';
@@ -17,5 +18,6 @@ export const deleteSession: Operation = {
 		method: 'DELETE',
 		path: ['session', parameters.id('sessionId'), 'delete'],
 	}),
+	expects: CONFIRMATION,
 	answer: deleted('sessionId'),
 };

@@ -1,4 +1,5 @@
 import { deletedMany } from '../../answers';
+import { CONFIRMATION } from '../../expectations';
 import { manyFields, readMany } from '../../fields/many';
 import type { Operation } from '../types';
 
@@ -39,5 +40,6 @@ export const deleteMany: Operation = {
 			body: all ? { delete_all: true } : { session_numbers: list.map(Number) },
 		};
 	},
+	expects: CONFIRMATION,
 	answer: deletedMany('sessionNumbers'),
 };

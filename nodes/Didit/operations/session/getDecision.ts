@@ -1,3 +1,4 @@
+import { DECISION } from '../../expectations';
 import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { personalDataNotice } from '../../fields/notices';
@@ -33,6 +34,7 @@ export const getDecision: Operation = {
 		method: 'GET',
 		path: ['session', parameters.id('sessionId'), 'decision'],
 	}),
+	expects: DECISION,
 	answer: {
 		kind: 'made',
 		make: async (body, parameters) => {

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { personVendorData } from '../../fields/people';
@@ -47,5 +48,6 @@ export const importShared: Operation = {
 			...parameters.wire('additionalFields'),
 		},
 	}),
+	expects: record('a session', 'session_id'),
 	simplify: importedDecision,
 };

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
 import type { Operation } from '../types';
@@ -24,6 +25,7 @@ export const share: Operation = {
 		path: ['session', parameters.id('sessionId'), 'share'],
 		body: {},
 	}),
+	expects: record('a share token', 'share_token'),
 	advice: [
 		{
 			when: /for_application_id/,

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { CONFIRMATION } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { languageField } from '../../fields/languages';
 import { sessionId } from '../../fields/locators';
@@ -72,6 +73,7 @@ export const updateStatus: Operation = {
 			body: { new_status: newStatus, ...fields },
 		};
 	},
+	expects: CONFIRMATION,
 };
 
 function checkFields(parameters: ItemParameters, newStatus: string, fields: IDataObject): void {

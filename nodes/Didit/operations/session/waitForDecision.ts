@@ -1,3 +1,4 @@
+import { DECISION } from '../../expectations';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
@@ -29,6 +30,7 @@ export const waitForDecision: Operation = {
 		readWait(parameters);
 		return { method: 'GET', path: ['session', parameters.id('sessionId'), 'decision'] };
 	},
+	expects: DECISION,
 	answer: {
 		kind: 'made',
 		make: async (decision, parameters) => {

@@ -1,3 +1,4 @@
+import { CONFIRMATION } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import type { Operation } from '../types';
@@ -41,4 +42,5 @@ export const create: Operation = {
 		path: ['sessions', parameters.id('sessionId'), 'reviews'],
 		body: { new_status: parameters.text('newStatus'), ...parameters.wire('additionalFields') },
 	}),
+	expects: CONFIRMATION,
 };

@@ -1,4 +1,5 @@
 import { deletedMany } from '../../answers';
+import { CONFIRMATION } from '../../expectations';
 import { manyFields, readMany } from '../../fields/many';
 import type { Operation } from '../types';
 
@@ -28,5 +29,6 @@ export const deleteMany: Operation = {
 			body: all ? { delete_all: true } : { vendor_data_list: list },
 		};
 	},
+	expects: CONFIRMATION,
 	answer: deletedMany('vendorDataList'),
 };

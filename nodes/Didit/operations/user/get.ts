@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { vendorData } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
 import { user } from '../../simplify/user';
@@ -13,5 +14,6 @@ export const get: Operation = {
 	docs: 'https://docs.didit.me/management-api/users/get',
 	fields: [vendorData, ...simplify(user)],
 	request: (parameters) => ({ method: 'GET', path: ['users', parameters.ownId('vendorData')] }),
+	expects: record('a user', 'vendor_data', 'didit_internal_id'),
 	simplify: user,
 };

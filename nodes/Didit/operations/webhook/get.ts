@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import type { Operation } from '../types';
 import { secretOptions } from './fields';
 
@@ -12,4 +13,5 @@ export const get: Operation = {
 	docs: 'https://docs.didit.me/management-api/webhook/get',
 	fields: [secretOptions],
 	request: () => ({ method: 'GET', path: ['webhook'] }),
+	expects: record('a webhook configuration', 'webhook_version', 'secret_shared_key'),
 };

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
@@ -21,6 +22,7 @@ export const create: Operation = {
 		path: ['workflows'],
 		body: parameters.wire('additionalFields'),
 	}),
+	expects: record('a workflow', 'uuid', 'workflow_id'),
 	simplify: workflow,
 	advice: newerForm,
 };

@@ -1,4 +1,5 @@
 import { deleted } from '../../answers';
+import { CONFIRMATION } from '../../expectations';
 import { workflowVersionId } from '../../fields/locators';
 import { deleteNotice } from '../../fields/notices';
 import type { Operation } from '../types';
@@ -14,5 +15,6 @@ export const deleteWorkflow: Operation = {
 	docs: 'https://docs.didit.me/management-api/workflows/delete',
 	fields: [deleteNotice, workflowVersionId],
 	request: (parameters) => ({ method: 'DELETE', path: ['workflows', parameters.id('workflowId')] }),
+	expects: CONFIRMATION,
 	answer: deleted('workflowId'),
 };

@@ -1,3 +1,4 @@
+import { record } from '../../expectations';
 import { workflowVersionId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
 import { workflow } from '../../simplify/workflow';
@@ -13,5 +14,6 @@ export const get: Operation = {
 	docs: 'https://docs.didit.me/management-api/workflows/get',
 	fields: [workflowVersionId, ...simplify(workflow)],
 	request: (parameters) => ({ method: 'GET', path: ['workflows', parameters.id('workflowId')] }),
+	expects: record('a workflow', 'uuid', 'workflow_id'),
 	simplify: workflow,
 };
