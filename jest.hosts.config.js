@@ -11,7 +11,7 @@ module.exports = {
 		'agents/*',
 		'pickers/*',
 		'schemas/schemas',
-		'operations/{errors,everyOperation,items,media,pdf,pdfStream,proxy}',
+		'operations/{errors,everyOperation,items,media,pdf,pdfStream,proxy,retryOnFail}',
 		'trigger/{create,delete,duplicates,genuine,memory,refused,testing}',
 		'waiting/*',
 	].map((suites) => `<rootDir>/test/${suites}.test.ts`),

@@ -14,12 +14,6 @@ export function record(what: string, ...fields: readonly string[]): Expectation 
 
 export const DECISION = record('a decision', 'session_id', 'status');
 
-/** As {@link record} for changes, which Didit may also confirm by an answer without content. */
-export function recordOrNothing(what: string, ...fields: readonly string[]): Expectation {
-	const { fits } = record(what, ...fields);
-	return { what, fits: (body) => holdsNothing(body) || fits(body) };
-}
-
 /** An answer whose status says it all. What Didit adds differs from version to version. */
 export const CONFIRMATION: Expectation = {
 	what: 'a confirmation',

@@ -36,8 +36,20 @@ export function intoStorage(
 	};
 }
 
-/** The file name of a Content-Disposition header, without any path in it. */
+/** The file name of a Content-Disposition header (RFC 6266), without any path in it. */
 function namedFile(disposition: unknown): string | undefined {
-	const match = /filename="?([^";]+)"?/i.exec(String(disposition));
-	return match?.[1]?.trim().split(/[\\/]/).pop();
+	const header = String(disposition);
+	const [, quoted, plain] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(header) ?? [];
+	const name = extendedName(header) ?? quoted?.replace(/\\(.)/g, '$1') ?? plain;
+	return name?.split(/[\\/]/).pop()?.trim() || undefined;
+}
+
+/** The form for names with letters that a header cannot hold: `filename*=UTF-8''Jos%C3%A9.pdf`. */
+function extendedName(header: string): string | undefined {
+	const [, encoded = ''] = /filename\*\s*=\s*UTF-8'[^']*'([^;\s]+)/i.exec(header) ?? [];
+	try {
+		return decodeURIComponent(encoded) || undefined;
+	} catch {
+		return undefined;
+	}
 }

@@ -8,6 +8,7 @@ import { holdsNothing } from './expectations';
 import { binaryProperty, intoStorage } from './files';
 import type { Operation } from './operations/types';
 import { ItemParameters } from './parameters';
+import { onceInARun } from './retryOnFail';
 import { maskSecrets } from './secrets';
 import { followSessionLink } from './sessionLink';
 
@@ -52,7 +53,8 @@ export async function runItem(
 		for await (const row of list) items.push(itemOf(row));
 		return items;
 	}
-	const { body } = await client.send(request, options);
+	const send = async () => await client.send(request, options);
+	const { body } = await onceInARun(context, itemIndex, request, send);
 	if (answer?.kind === 'made') {
 		const { json, binary } = await answer.make(body as IDataObject, parameters);
 		return [{ json: shown(json), ...(binary && { binary }), pairedItem }];

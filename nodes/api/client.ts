@@ -15,6 +15,7 @@ import { persist } from './persist';
 import { EXECUTE_POLICY } from './policies';
 import { quote } from './quote';
 import { redact } from './redact';
+import { isIdempotent } from './retry';
 import { Standstill } from './standstill';
 import type {
 	Access,
@@ -46,6 +47,13 @@ export interface SendOptions {
 	readonly expects?: Expectation;
 	/** Takes the body of the answer as it comes, for files. */
 	readonly receive?: Receive;
+}
+
+const ofUnknownFate = new WeakSet<object>();
+
+/** Whether a request failed of which nobody knows if Didit carried it out, and twice would be wrong. */
+export function isOfUnknownFate(error: unknown): error is NodeApiError {
+	return error instanceof NodeApiError && ofUnknownFate.has(error);
 }
 
 /**
@@ -174,7 +182,13 @@ export class DiditClient {
 			message: redact(message, hidden),
 			description: redact(description, hidden),
 		};
-		return new NodeApiError(this.context.getNode(), words, { ...words, httpCode, itemIndex });
+		const error = new NodeApiError(this.context.getNode(), words, {
+			...words,
+			httpCode,
+			itemIndex,
+		});
+		if (ending.perhapsDone && !isIdempotent(request)) ofUnknownFate.add(error);
+		return error;
 	}
 
 	private async connection(access: Access): Promise<Connection> {

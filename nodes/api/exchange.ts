@@ -119,7 +119,7 @@ export function judged(outcome: Exchange, expected: Expectation | undefined): Ex
 	if (expected.fits(body)) return outcome;
 	const said = saysError(body) ? quote(body) : '';
 	const words = said
-		? `Didit reported an error: ${said}`
+		? `Didit did not do what was asked: ${said}`
 		: `The answer of Didit is not ${expected.what}`;
 	return { kind: 'breakdown', why: 'unfitting', words };
 }

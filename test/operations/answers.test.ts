@@ -86,7 +86,7 @@ describe.each(READS)('%s', (operation, parameters, what) => {
 	test('hands on what Didit says went wrong', async () => {
 		await answerWith(application, 200, { error: 'The index is being rebuilt' });
 		const run = await operate(application, operation, parameters);
-		expect(run.error?.message).toBe('Didit reported an error: The index is being rebuilt');
+		expect(run.error?.message).toBe('Didit did not do what was asked: The index is being rebuilt');
 	});
 });
 
@@ -105,7 +105,7 @@ describe.each(CHANGES)('%s', (operation, parameters, what) => {
 	test('is no success with an error in it', async () => {
 		await answerWith(application, 200, { error: 'Out of service' });
 		const run = await operate(application, operation, parameters);
-		expect(run.error?.message).toBe('Didit reported an error: Out of service');
+		expect(run.error?.message).toBe('Didit did not do what was asked: Out of service');
 		expect(run.error?.description).toContain('It is not known whether Didit carried');
 	});
 });
@@ -126,7 +126,9 @@ describe.each(CONFIRMED)('%s', (operation, parameters) => {
 	])('is not known to be done by %d %j', async (status, body) => {
 		await answerWith(application, status, body, json);
 		const run = await operate(application, operation, parameters);
-		expect(run.error?.message).toMatch(/^(The answer of Didit is not a|Didit reported an error: )/);
+		expect(run.error?.message).toMatch(
+			/^(The answer of Didit is not a|Didit did not do what was asked: )/,
+		);
 		expect(run.error?.description).toContain('It is not known whether Didit carried');
 		expect(run.sent).toHaveLength(1);
 	});

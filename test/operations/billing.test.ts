@@ -7,10 +7,13 @@ beforeAll(async () => {
 	application = await newApplication({ balance: 142.5 });
 });
 
-test('getBalance reads the balance', async () => {
-	const run = await operate(application, 'billing.getBalance');
+test.each([
+	[{}, 142.5],
+	[{ simplify: false }, '142.5000'],
+])('getBalance reads the balance (%j)', async (parameters, balance) => {
+	const run = await operate(application, 'billing.getBalance', parameters);
 	expect(run.sent).toEqual([sent('GET', '/v3/billing/balance/')]);
-	expect(run.items).toMatchObject([{ json: { balance: '142.5000' }, pairedItem: { item: 0 } }]);
+	expect(run.items).toMatchObject([{ json: { balance }, pairedItem: { item: 0 } }]);
 });
 
 test('getBalance says that the key is not accepted', async () => {

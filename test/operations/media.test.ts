@@ -211,3 +211,97 @@ test('the links do not stay in the data where the decision comes simplified', as
 	expect(run.items[0]?.json.status).toBe('Approved');
 	expect(run.stored).not.toContain('/media/');
 });
+
+test('takes the single results of version 2, too', async () => {
+	const { items } = await getDecision({
+		id_verification: { portrait_image: host.link('a.jpg'), front_image: host.link('b.jpg') },
+		liveness: { reference_image: host.link('c.jpg') },
+		poa: { document_file: host.link('d.pdf', sending('application/pdf', '%PDF')) },
+	});
+	expect(Object.keys(items[0]?.binary ?? {})).toEqual([
+		'portrait',
+		'front_image',
+		'selfie',
+		'proof_of_address',
+	]);
+});
+
+test('tells files apart that differ in the query of their link only, and not by its signature', async () => {
+	const link = `${host.link('files')}&id=`;
+	const { items } = await getDecision({
+		id_verifications: [
+			{
+				front_image: `${link}1&X-Amz-Date=1`,
+				back_image: `${link}2&X-Amz-Date=1`,
+				full_front_image: `${link}1&X-Amz-Date=2`,
+			},
+		],
+	});
+	expect(Object.keys(items[0]?.binary ?? {})).toEqual(['front_image', 'back_image']);
+});
+
+const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+
+test('takes pictures that stand in the decision itself, as base64', async () => {
+	const { items } = await getDecision({
+		id_verifications: [
+			{
+				portrait_image: `data:image/png;base64,${PNG.toString('base64')}`,
+				front_image: JPEG.toString('base64'),
+				back_image: 'back_image.jpg',
+				full_front_image: 'c29tZSB0ZXh0',
+				full_back_image: `data:image/jpeg;base64,${Buffer.alloc(16 * MEGABYTE, JPEG).toString('base64')}`,
+			},
+		],
+	});
+	const { portrait, front_image, ...others } = items[0]?.binary ?? {};
+	expect(portrait).toMatchObject({ mimeType: 'image/png', data: PNG.toString('base64') });
+	expect(front_image).toMatchObject({ mimeType: 'image/jpeg', data: JPEG.toString('base64') });
+	expect(others).toEqual({});
+	expect(items[0]?.json.media_errors).toEqual({
+		full_back_image: 'Not downloaded: it is too large',
+	});
+});
+
+test.each(['binary/octet-stream', 'application/octet-stream'])(
+	'tells the kind of a file that comes as %s by its bytes',
+	async (type) => {
+		const { items } = await getDecision({
+			id_verifications: [
+				{
+					portrait_image: host.link('a', sending(type, PNG)),
+					front_image: host.link('b', sending(type, JPEG)),
+					back_image: host.link('c', sending(type, '%PDF-1.4')),
+				},
+			],
+		});
+		const { portrait, front_image, back_image } = items[0]?.binary ?? {};
+		expect([portrait, front_image, back_image].map((file) => file?.mimeType)).toEqual([
+			'image/png',
+			'image/jpeg',
+			'application/pdf',
+		]);
+	},
+);
+
+test('an empty picture is none, and neither is a web page', async () => {
+	const page = '<!doctype html><p>Sign in';
+	const { items, hints } = await getDecision({
+		id_verifications: [
+			{
+				portrait_image: host.link('a.jpg', sending('image/jpeg', '')),
+				front_image: host.link('b.jpg', sending('text/html; charset=utf-8', page)),
+				back_image: host.link('c.jpg', sending('image/jpeg', `\n${page}`)),
+				full_front_image: host.link('d.jpg'),
+			},
+		],
+	});
+	expect(Object.keys(items[0]?.binary ?? {})).toEqual(['full_front_image']);
+	expect(items[0]?.json.media_errors).toEqual({
+		portrait: 'Not downloaded: it is empty',
+		front_image: 'Not downloaded: its host sent a web page instead',
+		back_image: 'Not downloaded: its host sent a web page instead',
+	});
+	expect(hints).toHaveLength(1);
+});

@@ -81,11 +81,20 @@ test('names the file after the session where Didit names none, and never trusts 
 	await fault(application, { kind: 'status', status: 200, body: '%PDF-1.4 short' });
 	const unnamed = await getPdf(id);
 	expect(unnamed.items[0]?.binary?.data?.fileName).toBe(`session_${id}.pdf`);
+});
 
-	const headers = { 'content-disposition': 'attachment; filename="../../etc/report.pdf"' };
+test.each([
+	['attachment; filename="../../etc/report.pdf"', 'report.pdf'],
+	['attachment; filename="Ana; Ruiz.pdf"; size=7', 'Ana; Ruiz.pdf'],
+	['attachment; filename="the \\"best\\".pdf"', 'the "best".pdf'],
+	['attachment; filename=report.pdf; size=7', 'report.pdf'],
+	["attachment; filename=x.pdf; filename*=UTF-8''Jos%C3%A9%3B.pdf", 'José;.pdf'],
+	["attachment; filename=x.pdf; filename*=UTF-8''%E9.pdf", 'x.pdf'],
+])('names the file as Didit does: %s', async (disposition, name) => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	const headers = { 'content-disposition': disposition };
 	await fault(application, { kind: 'status', status: 200, body: '%PDF-1.4 short', headers });
-	const named = await getPdf(id);
-	expect(named.items[0]?.binary?.data?.fileName).toBe('report.pdf');
+	expect((await getPdf(id)).items[0]?.binary?.data?.fileName).toBe(name);
 });
 
 test('passes on in words that an unfinished session has no report', async () => {

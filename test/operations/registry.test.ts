@@ -61,7 +61,7 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		deleteMany: 'vendorDataList additionalFields{deleteAll confirmDeleteAll}',
 	},
 	billing: {
-		getBalance: '',
+		getBalance: SIMPLIFY,
 		topUp: 'amountInDollars additionalFields{successUrl cancelUrl}',
 	},
 	webhook: {

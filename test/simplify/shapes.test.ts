@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { balance } from '../../nodes/Didit/simplify/balance';
 import { createdSession } from '../../nodes/Didit/simplify/createdSession';
 import { decision, waitedDecision } from '../../nodes/Didit/simplify/decision';
 import { questionnaire, questionnaireRow } from '../../nodes/Didit/simplify/questionnaire';
@@ -8,6 +9,7 @@ import { user } from '../../nodes/Didit/simplify/user';
 import { workflow } from '../../nodes/Didit/simplify/workflow';
 
 const all = {
+	balance,
 	createdSession,
 	decision,
 	waitedDecision,
@@ -20,14 +22,19 @@ const all = {
 };
 
 /** What an answer may hold in the place of what is expected. */
-const STRANGE = [null, '', 0, 'text', [], {}, [null], [[]], [{}], [{ warnings: [null, 'x', {}] }]];
+const STRANGE = [
+	...[null, '', 0, 'text', true, [], {}, [null], [[]], [{}], { a: { b: 1 } }],
+	...[{ en: null }, [{ warnings: [null, 'x', {}] }], [{ feature: {} }]],
+];
 
 test.each(Object.entries(all))('%s always has the same fields, ten at most', (_name, one) => {
 	const names = Object.keys(one.shape({}));
 	expect(names.length).toBeLessThanOrEqual(10);
 	for (const value of STRANGE) {
 		const answer = Object.fromEntries(one.fields.map((name) => [name, value])) as IDataObject;
-		expect(Object.keys(one.shape(answer))).toEqual(names);
+		const item = one.shape(answer);
+		expect(Object.keys(item)).toEqual(names);
+		expect(JSON.stringify(item)).not.toMatch(/\[object|undefined|NaN/);
 	}
 });
 
@@ -104,4 +111,84 @@ test('a questionnaire has its questions in the default language, one per line', 
 		questions: '¿Profesión?\nIncome?\nSince when?',
 	});
 	expect(questionnaire.shape({ uuid: 'a' }).questions).toBeNull();
+});
+
+test.each([
+	[['OCR', 'AML']],
+	[[{ name: 'OCR' }, { name: 'AML' }]],
+	[{ OCR: true, LIVENESS: false, AML: true }],
+	[{ OCR: { is_enabled: true }, AML: {}, NFC: null }],
+])('a workflow names its features, which come as %j', (features) => {
+	expect(workflow.shape({ uuid: 'a', features }).features).toBe('OCR + AML');
+});
+
+test.each([
+	[
+		{ ESP: 2, FRA: 1 },
+		{ 'a@example.com': true, 'b@example.com': false },
+	],
+	[[{ issuing_state: 'ESP' }, { country: 'FRA' }], [{ email: 'a@example.com', is_verified: true }]],
+	['ESP, FRA', { email: 'a@example.com' }],
+	[[{ code: 'ESP' }, 'FRA'], 'a@example.com'],
+])('a user has countries and addresses that come as %j and %j', (states, emails) => {
+	const item = user.shape({ issuing_states: states, approved_emails: emails });
+	expect(item).toMatchObject({ countries: 'ESP, FRA', emails: 'a@example.com' });
+});
+
+test('a user has numbers that were lists of objects or texts', () => {
+	const phones = [{ phone_number: '+34600111222' }, { number: '+34600111223' }];
+	const item = user.shape({ approved_phones: phones, session_count: '3', last_session_at: 0 });
+	expect(item).toMatchObject({
+		phones: '+34600111222, +34600111223',
+		session_count: 3,
+		last_session_at: '1970-01-01T00:00:00.000Z',
+	});
+});
+
+test.each([
+	[{ actor_email: null, actor_display: 'Ana' }, 'Ana'],
+	[{ user: 'ana@example.com' }, 'ana@example.com'],
+	[{ user: { name: 'Ana', email: 'ana@example.com' } }, 'ana@example.com'],
+	[{ actor: { name: 'Ana' } }, 'Ana'],
+	[{ actor_type: 'API_KEY' }, 'API_KEY'],
+	[{}, null],
+])('who wrote a review is told of %j', (row, name) => {
+	expect(review.shape(row).reviewed_by).toBe(name);
+});
+
+test.each([
+	[[{ feature: 'OCR' }, { feature: 'AML', status: null }, 'NFC'], 'OCR, AML, NFC'],
+	[{ OCR: 'Approved', AML: true, NFC: false }, 'OCR: Approved, AML'],
+	['OCR + AML', 'OCR + AML'],
+])('a row of sessions whose features are %j', (features, checks) => {
+	expect(sessionRow.shape({ features }).checks).toBe(checks);
+});
+
+test('a questionnaire of today has its questions in sections', () => {
+	const item = questionnaire.shape({
+		questionnaire_id: 'a',
+		title: { en: 'Work', es: 'Trabajo' },
+		default_language: 'en',
+		sections: [
+			{ title: {}, items: [{ value: 'q1', title: { en: 'Occupation?' } }] },
+			{
+				items: [
+					{ value: 'q2', title: {} },
+					{ value: 'q3', title: null, label: 'Since when?' },
+				],
+			},
+		],
+	});
+	expect(item).toMatchObject({ title: 'Work', questions: 'Occupation?\nq2\nSince when?' });
+});
+
+test('a balance is made of numbers and a switch', () => {
+	const amounts = { auto_refill_amount: '100.0000', auto_refill_threshold: null };
+	expect(balance.shape({ balance: '142.5001', auto_refill_enabled: 'true', ...amounts })).toEqual({
+		balance: 142.5001,
+		auto_refill_enabled: true,
+		auto_refill_amount: 100,
+		auto_refill_threshold: null,
+	});
+	expect(balance.shape({ balance: 'EUR 5' })).toMatchObject({ balance: 'EUR 5' });
 });

@@ -24,6 +24,8 @@ export interface NodeRun {
 	/** Input items; one empty item by default. */
 	readonly items?: INodeExecutionData[];
 	readonly onError?: OnError;
+	/** How often n8n runs the node until it does not fail. */
+	readonly maxTries?: number;
 	/** The workflow's, as IANA names it. */
 	readonly timezone?: string;
 	/** The node as something else than n8n would make it, for example with another clock. */
@@ -47,7 +49,7 @@ export interface NodeOutcome {
 /** Runs the Didit node in n8n's own engine: a start node with the items, then the node. */
 export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 	const { parameters, credentials, items = [{ json: {} }], onError, didit = new Didit() } = run;
-	const { timezone = 'UTC' } = run;
+	const { timezone = 'UTC', maxTries } = run;
 	const node: INode = {
 		id: 'didit',
 		name: 'Didit',
@@ -59,10 +61,12 @@ export async function runDidit(run: NodeRun): Promise<NodeOutcome> {
 			Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
 		),
 		...(onError && { onError }),
+		...(maxTries && { retryOnFail: true, maxTries, waitBetweenTries: 1 }),
 	};
 	const start: INode = { ...node, id: 'start', name: 'Start', type: 'start', parameters: {} };
 	delete start.credentials;
 	delete start.onError;
+	delete start.retryOnFail;
 
 	const workflow = new Workflow({
 		id: 'test',

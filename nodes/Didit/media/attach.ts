@@ -1,10 +1,13 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { systemClock } from '../../api/clock';
 import { connect } from '../../api/connection';
+import type { Download } from '../../api/download';
 import { download } from '../../api/download';
 import { addHint } from '../../shared/host';
 import type { Made } from '../operations/types';
 import type { ItemParameters } from '../parameters';
+import type { InlineFile } from './contents';
+import { flawOf, mimeTypeOf } from './contents';
 import { mediaLinks } from './links';
 
 const MEGABYTE = 1024 * 1024;
@@ -31,20 +34,22 @@ export async function withMedia(
 	const binary: IBinaryKeyData = {};
 	const errors: IDataObject = {};
 	let left = LARGEST_ITEM;
-	for (const { name, url } of mediaLinks(decision)) {
+	for (const { name, url, inline } of mediaLinks(decision)) {
 		if (context.getExecutionCancelSignal()?.aborted) break;
-		const result = await download(context, url, {
-			baseUrl: base,
-			mostBytes: Math.min(left, LARGEST_FILE),
-			clock: systemClock,
-		});
-		if (result.kind === 'failed') {
-			errors[name] = `Not downloaded: ${result.why}`;
+		const mostBytes = Math.min(left, LARGEST_FILE);
+		const result = url
+			? await download(context, url, { baseUrl: base, mostBytes, clock: systemClock })
+			: held(inline, mostBytes);
+		const why = result.kind === 'failed' ? result.why : flawOf(result.bytes, result.mimeType);
+		if (result.kind === 'failed' || why !== undefined) {
+			errors[name] = `Not downloaded: ${why}`;
 			continue;
 		}
-		left -= result.bytes.length;
+		const { bytes, mimeType } = result;
+		left -= bytes.length;
 		const fileName = `${name}${extensionOf(url)}`;
-		binary[name] = await context.helpers.prepareBinaryData(result.bytes, fileName, result.mimeType);
+		const type = mimeTypeOf(bytes, mimeType);
+		binary[name] = await context.helpers.prepareBinaryData(bytes, fileName, type);
 	}
 	if (Object.keys(errors).length === 0) return { json, binary };
 	tell(context);
@@ -60,6 +65,14 @@ function tell(context: IExecuteFunctions): void {
 	);
 }
 
-function extensionOf(url: string): string {
+/** What stands in the decision is there already; the limits are the same. */
+function held(inline: InlineFile | undefined, mostBytes: number): Download {
+	const { bytes = Buffer.alloc(0), mimeType } = inline ?? {};
+	if (bytes.length > mostBytes) return { kind: 'failed', why: 'it is too large' };
+	return { kind: 'file', bytes, mimeType };
+}
+
+function extensionOf(url?: string): string {
+	if (!url) return '';
 	return /\.[a-z0-9]{2,5}$/i.exec(new URL(url).pathname)?.[0] ?? '';
 }

@@ -1,17 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Block } from '../simplify/blocks';
+import { reportsOf } from '../simplify/blocks';
+import type { InlineFile } from './contents';
+import { inlineFile } from './contents';
 
-/** A file that a decision links to. */
+/** A file that a decision links to, or holds. */
 export interface MediaLink {
 	/** Name of the binary field. */
 	readonly name: string;
-	readonly url: string;
+	/** Where it is, unless it stands in the decision. */
+	readonly url?: string;
+	readonly inline?: InlineFile;
 }
 
 /**
  * Where pictures and documents can stand. Not in `metadata` and the like: what others wrote there
  * is no link of Didit's.
  */
-const BLOCKS: Record<string, Record<string, string>> = {
+const PLACES: Partial<Record<Block, Record<string, string>>> = {
 	id_verifications: { portrait_image: 'portrait' },
 	nfc_verifications: { portrait_image: 'nfc_portrait', signature_image: 'nfc_signature' },
 	liveness_checks: { reference_image: 'selfie' },
@@ -34,14 +40,17 @@ const SKIPPED_KEY = /(^|_)(matches|video)(_|$)/;
 export function mediaLinks(decision: IDataObject): MediaLink[] {
 	const links = new Map<string, MediaLink>();
 	const names = new Set<string>();
-	for (const [block, aliases] of Object.entries(BLOCKS)) {
-		for (const [key, url] of filesIn(decision[block], '')) {
-			const file = withoutQuery(url);
+	for (const [block, aliases] of Object.entries(PLACES)) {
+		for (const [key, value] of filesIn(reportsOf(decision, block as Block), '')) {
+			const url = asAddress(value);
+			const inline = url ? undefined : inlineFile(value);
+			if (!url && !inline) continue;
 			// The two pictures of a face match are mostly the portrait and the selfie again.
-			if (file === undefined || links.has(file)) continue;
+			const file = url ? unsigned(url) : value;
+			if (links.has(file)) continue;
 			const name = freeName(aliases[key] ?? key, names);
 			names.add(name);
-			links.set(file, { name, url });
+			links.set(file, { name, ...(inline ? { inline } : { url: value }) });
 		}
 	}
 	return [...links.values()];
@@ -61,14 +70,23 @@ function* filesIn(value: unknown, key: string): Generator<[string, string]> {
 	}
 }
 
-/** The same file is linked with another signature each time. */
-function withoutQuery(url: string): string | undefined {
+function asAddress(text: string): URL | undefined {
 	try {
-		const { protocol, host, pathname } = new URL(url);
-		return /^https?:$/.test(protocol) ? `${protocol}//${host}${pathname}` : undefined;
+		const url = new URL(text);
+		return /^https?:$/.test(url.protocol) ? url : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+/** What storages sign a link with. Anything else in a query may tell files apart. */
+const OF_SIGNATURES =
+	/^(x-.*|awsaccesskeyid|expires?|hdnts|key-pair-id|policy|se|sig|signature|sp|sr|st|sv|token)$/i;
+
+/** The same file is linked with another signature each time. */
+function unsigned({ protocol, host, pathname, searchParams }: URL): string {
+	const kept = [...searchParams].filter(([name]) => !OF_SIGNATURES.test(name));
+	return `${protocol}//${host}${pathname}?${new URLSearchParams(kept).toString()}`;
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {

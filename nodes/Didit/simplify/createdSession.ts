@@ -1,5 +1,5 @@
 import type { Simplification } from './types';
-import { orNull } from './values';
+import { numeric, text } from './values';
 
 /** What a new session answers: all that the specification names, and whom it is about. */
 export const createdSession: Simplification = {
@@ -17,12 +17,12 @@ export const createdSession: Simplification = {
 		'workflow_version',
 	],
 	shape: (answer) => ({
-		session_id: orNull(answer.session_id),
-		session_number: orNull(answer.session_number),
-		vendor_data: orNull(answer.vendor_data),
-		status: orNull(answer.status),
-		url: orNull(answer.url),
-		session_token: orNull(answer.session_token),
-		workflow_id: orNull(answer.workflow_id),
+		session_id: text(answer.session_id),
+		session_number: numeric(answer.session_number),
+		vendor_data: text(answer.vendor_data),
+		status: text(answer.status),
+		url: text(answer.url),
+		session_token: text(answer.session_token),
+		workflow_id: text(answer.workflow_id),
 	}),
 };

@@ -1,6 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simplification } from './types';
-import { joined, objectsIn, orNull } from './values';
+import {
+	firstText,
+	flag,
+	isRecord,
+	joined,
+	listed,
+	moment,
+	numeric,
+	objectsIn,
+	text,
+} from './values';
 
 /** A row of the list, which comes without the questions. */
 export const questionnaireRow: Simplification = {
@@ -20,15 +30,15 @@ export const questionnaireRow: Simplification = {
 		'version',
 	],
 	shape: (answer) => ({
-		uuid: orNull(answer.uuid ?? answer.questionnaire_id),
-		title: orNull(answer.title),
-		description: orNull(answer.description),
-		status: orNull(answer.status),
-		version: orNull(answer.version),
-		is_active: orNull(answer.is_active),
-		default_language: orNull(answer.default_language),
-		languages: joined(answer.languages),
-		updated_at: orNull(answer.updated_at),
+		uuid: firstText([answer.uuid, answer.questionnaire_id]),
+		title: inLanguage(answer.title, answer),
+		description: inLanguage(answer.description, answer),
+		status: text(answer.status),
+		version: numeric(answer.version),
+		is_active: flag(answer.is_active),
+		default_language: text(answer.default_language),
+		languages: listed(answer.languages, 'code'),
+		updated_at: moment(answer.updated_at),
 	}),
 };
 
@@ -38,12 +48,28 @@ export const questionnaire: Simplification = {
 };
 
 /** The questions in the default language, each in a line of its own. */
-function questionsOf({ form_elements: elements, default_language }: IDataObject): string | null {
-	if (!Array.isArray(elements)) return null;
-	const labels = objectsIn(elements).map(({ label }) => {
-		if (typeof label === 'string') return label;
-		const [translations = {}] = objectsIn(label);
-		return translations[String(default_language)] ?? Object.values(translations)[0] ?? '';
-	});
-	return joined(labels, '\n');
+function questionsOf(answer: IDataObject): string | null {
+	const elements = elementsOf(answer);
+	if (!elements) return null;
+	return joined(
+		elements.map(({ label, title, value }) =>
+			firstText([inLanguage(label, answer), inLanguage(title, answer), value]),
+		),
+		'\n',
+	);
+}
+
+/** In later documents the questions stand in sections. */
+function elementsOf({ form_elements: elements, sections }: IDataObject): IDataObject[] | null {
+	if (Array.isArray(elements)) return objectsIn(elements);
+	if (!Array.isArray(sections)) return null;
+	return objectsIn(sections).flatMap((section) =>
+		objectsIn(section.items ?? section.form_elements),
+	);
+}
+
+/** A text, or of its translations the one in the default language, else the first. */
+function inLanguage(words: unknown, { default_language: language }: IDataObject): string | null {
+	if (!isRecord(words)) return text(words);
+	return firstText([words[String(language)], ...Object.values(words)]);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simplification } from './types';
-import { joined, objectsIn, orNull } from './values';
+import { firstText, flag, isRecord, joined, moment, namesIn, numeric, text } from './values';
 
 /** A row of the list of sessions. */
 export const sessionRow: Simplification = {
@@ -23,23 +23,36 @@ export const sessionRow: Simplification = {
 		'vendor_data',
 	],
 	shape: (row) => ({
-		session_id: orNull(row.session_id),
-		session_number: orNull(row.session_number),
-		vendor_data: orNull(row.vendor_data),
-		status: orNull(row.status),
-		full_name: orNull(row.full_name),
-		country: orNull(row.country),
-		document_type: orNull(row.document_type),
+		session_id: text(row.session_id),
+		session_number: numeric(row.session_number),
+		vendor_data: text(row.vendor_data),
+		status: text(row.status),
+		full_name: text(row.full_name),
+		country: text(row.country),
+		document_type: text(row.document_type),
 		checks: checksOf(row),
-		session_url: orNull(row.session_url),
-		created_at: orNull(row.created_at),
+		session_url: text(row.session_url),
+		created_at: moment(row.created_at),
 	}),
 };
 
 /** For example `ID_VERIFICATION: Approved, LIVENESS: In Review`. */
 function checksOf({ features }: IDataObject): string | null {
-	if (!Array.isArray(features)) return null;
+	if (isRecord(features)) {
+		const names = namesIn(features);
+		return joined(names.map((name) => withStatus(name, features[name])));
+	}
+	if (!Array.isArray(features)) return text(features);
 	return joined(
-		objectsIn(features).map(({ feature, status }) => `${String(feature)}: ${String(status)}`),
+		features.map((entry: unknown) => {
+			if (!isRecord(entry)) return text(entry);
+			return withStatus(firstText([entry.feature, entry]), entry.status);
+		}),
 	);
+}
+
+/** A feature may stand there without a status, or with a switch in its place. */
+function withStatus(feature: string | null, status: unknown): string | null {
+	const words = flag(status) === null ? text(status) : null;
+	return feature !== null && words !== null ? `${feature}: ${words}` : feature;
 }

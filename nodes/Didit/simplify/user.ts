@@ -1,5 +1,5 @@
 import type { Simplification } from './types';
-import { joined, orNull } from './values';
+import { day, listed, moment, numeric, text } from './values';
 
 /** A person across all their sessions; the same for one and for a row of the list. */
 export const user: Simplification = {
@@ -31,15 +31,15 @@ export const user: Simplification = {
 		'vendor_data',
 	],
 	shape: (answer) => ({
-		vendor_data: orNull(answer.vendor_data),
-		display_name: orNull(answer.display_name),
-		full_name: orNull(answer.full_name),
-		date_of_birth: orNull(answer.date_of_birth),
-		status: orNull(answer.status),
-		countries: joined(answer.issuing_states),
-		emails: joined(answer.approved_emails),
-		phones: joined(answer.approved_phones),
-		session_count: orNull(answer.session_count),
-		last_session_at: orNull(answer.last_session_at),
+		vendor_data: text(answer.vendor_data),
+		display_name: text(answer.display_name),
+		full_name: text(answer.full_name),
+		date_of_birth: day(answer.date_of_birth),
+		status: text(answer.status),
+		countries: listed(answer.issuing_states, 'country', 'issuing_state'),
+		emails: listed(answer.approved_emails, 'email'),
+		phones: listed(answer.approved_phones, 'phone', 'phone_number', 'number'),
+		session_count: numeric(answer.session_count),
+		last_session_at: moment(answer.last_session_at),
 	}),
 };

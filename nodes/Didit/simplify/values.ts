@@ -70,6 +70,28 @@ export function joined(value: unknown, separator = ', '): string | null {
 		.join(separator);
 }
 
+/**
+ * Short texts as one: of a list, of the names in a map such as `{"ESP": 2}`, or a single one.
+ *
+ * @param keys where an object holds its text, before the usual places
+ */
+export function listed(value: unknown, ...keys: readonly string[]): string | null {
+	const read = (entry: unknown) =>
+		isRecord(entry) ? firstText([...keys.map((key) => entry[key]), entry]) : text(entry);
+	if (Array.isArray(value)) return joined(value.map(read));
+	if (!isRecord(value)) return text(value);
+	if (keys.some((key) => key in value)) return read(value);
+	return joined(namesIn(value));
+}
+
+/** The names in a map, without those that are switched off or empty. */
+export function namesIn(map: IDataObject): string[] {
+	return Object.keys(map).filter((name) => {
+		const value = map[name];
+		return value !== null && value !== '' && flag(value) !== false;
+	});
+}
+
 /** The objects of a list, or the object itself in its place. */
 export function objectsIn(value: unknown): IDataObject[] {
 	return (Array.isArray(value) ? value : [value]).filter(isRecord);

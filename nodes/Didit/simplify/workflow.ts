@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simplification } from './types';
-import { joined, objectsIn, orNull } from './values';
+import { firstText, flag, isRecord, joined, moment, namesIn, numeric, text } from './values';
+
+const SEPARATOR = ' + ';
 
 /** A workflow; the same for one and for a row of the list. */
 export const workflow: Simplification = {
@@ -45,25 +47,26 @@ export const workflow: Simplification = {
 		'workflow_url',
 	],
 	shape: (answer) => ({
-		uuid: orNull(answer.uuid),
+		uuid: text(answer.uuid),
 		// The specification knows no versions, and so one ID only.
-		workflow_id: orNull(answer.workflow_id ?? answer.uuid),
-		workflow_label: orNull(answer.workflow_label),
-		workflow_type: orNull(answer.workflow_type),
-		is_default: orNull(answer.is_default),
-		status: orNull(answer.status),
-		version: orNull(answer.version),
+		workflow_id: firstText([answer.workflow_id, answer.uuid]),
+		workflow_label: text(answer.workflow_label),
+		workflow_type: text(answer.workflow_type),
+		is_default: flag(answer.is_default),
+		status: text(answer.status),
+		version: numeric(answer.version),
 		features: featuresOf(answer),
-		total_price: orNull(answer.total_price),
-		updated_at: orNull(answer.updated_at),
+		total_price: numeric(answer.total_price),
+		updated_at: moment(answer.updated_at),
 	}),
 };
 
-/** One text in lists; where a workflow is made of features these are objects. */
-function featuresOf({ features }: IDataObject): IDataObject[string] {
-	if (!Array.isArray(features)) return orNull(features);
-	return joined(
-		objectsIn(features).map(({ feature }) => feature),
-		' + ',
+/** As Didit writes them in lists: `OCR + LIVENESS`. Elsewhere they are names, objects or switches. */
+function featuresOf({ features }: IDataObject): string | null {
+	if (isRecord(features)) return namesIn(features).join(SEPARATOR);
+	if (!Array.isArray(features)) return text(features);
+	const names = features.map((entry: unknown) =>
+		isRecord(entry) ? firstText([entry.feature, entry]) : text(entry),
 	);
+	return joined(names, SEPARATOR);
 }

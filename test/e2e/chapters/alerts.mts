@@ -49,12 +49,11 @@ export async function alertsChapter(runner: Runner, world: World): Promise<void>
 			assert.equal(nodesRun(harmless.execution).at(-1), 'Approve');
 			assert.equal(await statusOf(published.key, harmless.sessionId), 'Approved');
 
-			const unclear = await review(published, [
-				'LOW_FACE_MATCH_SIMILARITY',
-				'POSSIBLE_MATCH_FOUND',
-			]);
-			assert.equal(nodesRun(unclear.execution).at(-1), 'Leave it to a person');
-			assert.equal(await statusOf(published.key, unclear.sessionId), 'In Review');
+			for (const possible of ['POSSIBLE_MATCH_FOUND', 'POSSIBLE_FACE_IN_BLOCKLIST']) {
+				const unclear = await review(published, ['LOW_FACE_MATCH_SIMILARITY', possible]);
+				assert.equal(nodesRun(unclear.execution).at(-1), 'Leave it to a person');
+				assert.equal(await statusOf(published.key, unclear.sessionId), 'In Review');
+			}
 		},
 	);
 

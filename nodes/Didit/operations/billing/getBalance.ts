@@ -1,4 +1,6 @@
 import { record } from '../../expectations';
+import { simplify } from '../../fields/simplify';
+import { balance } from '../../simplify/balance';
 import type { Operation } from '../types';
 
 export const getBalance: Operation = {
@@ -9,7 +11,8 @@ export const getBalance: Operation = {
 	forAgents:
 		'Read how many credits, in dollars, are left for verifications. Use it before several verifications are started, or when one was refused for lack of credits. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/billing/balance',
-	fields: [],
+	fields: simplify(balance),
 	request: () => ({ method: 'GET', path: ['billing', 'balance'] }),
 	expects: record('a balance', 'balance'),
+	simplify: balance,
 };

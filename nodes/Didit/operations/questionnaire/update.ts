@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordOrNothing } from '../../expectations';
+import { CONFIRMATION } from '../../expectations';
 import { updateFields } from '../../fields/collections';
 import { questionnaireId } from '../../fields/locators';
 import type { ItemParameters } from '../../parameters';
@@ -36,7 +36,7 @@ export const update: Operation = {
 		path: ['questionnaires', parameters.id('questionnaireId')],
 		body: readChanges(parameters),
 	}),
-	expects: recordOrNothing('a questionnaire', 'uuid', 'questionnaire_id'),
+	expects: CONFIRMATION,
 	simplify: questionnaire,
 	advice: newerForm,
 };

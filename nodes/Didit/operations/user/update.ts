@@ -1,4 +1,4 @@
-import { recordOrNothing } from '../../expectations';
+import { CONFIRMATION } from '../../expectations';
 import { newerUserStatuses, settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
@@ -52,7 +52,7 @@ export const update: Operation = {
 		path: ['users', parameters.ownId('vendorData')],
 		body: parameters.changes('updateFields'),
 	}),
-	expects: recordOrNothing('a user', 'vendor_data', 'didit_internal_id'),
+	expects: CONFIRMATION,
 	simplify: user,
 	advice: [
 		{

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordOrNothing } from '../../expectations';
+import { CONFIRMATION } from '../../expectations';
 import { updateFields } from '../../fields/collections';
 import { notice } from '../../fields/notices';
 import type { ItemParameters } from '../../parameters';
@@ -92,7 +92,7 @@ export const update: Operation = {
 	check:
 		'Look at the configuration with Webhook → Get, also for whether the secret key was rotated.',
 	request: (parameters) => ({ method: 'PATCH', path: ['webhook'], body: readChanges(parameters) }),
-	expects: recordOrNothing('a webhook configuration', 'webhook_version', 'secret_shared_key'),
+	expects: CONFIRMATION,
 };
 
 /** Null goes over the wire for what is switched off, since a form cannot hold null. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { recordOrNothing } from '../../expectations';
+import { CONFIRMATION } from '../../expectations';
 import { updateFields } from '../../fields/collections';
 import { workflowVersionId } from '../../fields/locators';
 import { priceNotice } from '../../fields/notices';
@@ -48,7 +48,7 @@ export const update: Operation = {
 		path: ['workflows', parameters.id('workflowId')],
 		body: parameters.changes('updateFields'),
 	}),
-	expects: recordOrNothing('a workflow', 'uuid', 'workflow_id'),
+	expects: CONFIRMATION,
 	simplify: workflow,
 	advice: newerForm,
 };
