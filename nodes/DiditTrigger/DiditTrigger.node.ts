@@ -14,7 +14,7 @@ import { receive } from './deliveries/receive';
 import { DeliveryMemory } from './duplicates/memory';
 import { Passes } from './duplicates/passes';
 import { withoutDuplicates } from './duplicates/remember';
-import { properties } from './properties';
+import { EVENTS, properties } from './properties';
 import { Registration } from './registration/hooks';
 import { SecretSources } from './secret/sources';
 import { SecretStore } from './secret/store';
@@ -31,6 +31,9 @@ const desk: Desk = {
 
 const registration = new Registration();
 
+/** On the canvas an event is called what the editor calls it. */
+const EVENT_NAMES = Object.fromEntries(EVENTS.map(({ name, value }) => [value, name]));
+
 export class DiditTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Didit Trigger',
@@ -41,10 +44,11 @@ export class DiditTrigger implements INodeType {
 		// webhook, which costs a sandbox for expressions. For the same reason nothing in the
 		// webhook description below is an expression, and no parameter's default is one.
 		version: 2,
-		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
+		subtitle: `={{ [].concat($parameter["events"]).map((event) => (${JSON.stringify(EVENT_NAMES)})[event] ?? event).join(", ") }}`,
 		description:
 			'Verify identities with Didit, and start workflows when a verification session changes',
-		eventTriggerDescription: 'Waiting for Didit to send an event',
+		eventTriggerDescription:
+			'Waiting for Didit to send an event that Events and Filters let through',
 		activationMessage:
 			'Didit now sends its events to this workflow. Didit sends an event again when an answer gets lost; repeats are recognised.',
 		defaults: { name: 'Didit Trigger' },
@@ -52,7 +56,7 @@ export class DiditTrigger implements INodeType {
 			header: 'Pull in events from Didit',
 			executionsHelp: {
 				inactive:
-					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
+					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. The URL need not be copied to Didit: n8n registers it by itself. Only what <b>Events</b> and <b>Filters</b> let through arrives here. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
 				active:
 					'The published workflow receives the events of this Didit application. Use the credential of another application, for example a sandbox one, to listen for test events beside it.',
 			},

@@ -1,3 +1,5 @@
+import { flag, objectsIn } from '../Didit/simplify/values';
+
 /** GET and PATCH of the application's webhook configuration (specification, Webhook Configuration). */
 export const CONFIGURATION_PATH = ['webhook'] as const;
 
@@ -26,13 +28,18 @@ export function parseConfiguration(body: unknown): WebhookConfiguration | undefi
 		url: typeof webhook_url === 'string' && webhook_url !== '' ? webhook_url : null,
 		version: String(webhook_version),
 		secret: typeof secret_shared_key === 'string' ? secret_shared_key : '',
-		destinations: Array.isArray(destinations) ? enabledOf(destinations) : [],
+		destinations: enabledOf(destinations),
 	};
 }
 
-function enabledOf(destinations: readonly unknown[]): string[] {
-	return destinations
-		.map((destination) => destination as { enabled?: unknown; label?: unknown; url?: unknown })
-		.filter((destination) => destination?.enabled === true)
+/** Names under which Didit and its clients say whether a destination is switched on. */
+const SWITCHES = ['enabled', 'is_enabled', 'active', 'is_active'];
+
+/** A list, or a page of one. A destination without a switch is on. */
+function enabledOf(destinations: unknown): string[] {
+	const [page] = objectsIn(destinations);
+	const list = Array.isArray(destinations) ? destinations : (page?.results ?? page);
+	return objectsIn(list)
+		.filter((destination) => SWITCHES.every((name) => flag(destination[name]) !== false))
 		.map(({ label, url }) => [label, url].filter(Boolean).join(' '));
 }

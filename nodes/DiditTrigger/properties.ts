@@ -7,7 +7,18 @@ export const DEFAULT_TOLERANCE = 300;
 /** Seconds; Didit does not say whether its retries, at 1 and 4 minutes, carry new headers. */
 export const LONGEST_TOLERANCE = 900;
 
-const EVENTS: INodePropertyOptions[] = [
+/** In the order of the editor: what nearly everybody comes for, then the others by name. */
+export const EVENTS: INodePropertyOptions[] = [
+	{
+		name: 'Session Status Updated',
+		value: 'status.updated',
+		description: 'A verification session has a new status, such as Approved or In Review',
+	},
+	{
+		name: 'Session Data Updated',
+		value: 'data.updated',
+		description: 'Identity or address data of a session was edited by hand or through the API',
+	},
 	{
 		name: 'Activity Created',
 		value: 'activity.created',
@@ -22,16 +33,6 @@ const EVENTS: INodePropertyOptions[] = [
 		name: 'Business Status Updated',
 		value: 'business.status.updated',
 		description: 'A business became active, flagged or blocked',
-	},
-	{
-		name: 'Session Data Updated',
-		value: 'data.updated',
-		description: 'Identity or address data of a session was edited by hand or through the API',
-	},
-	{
-		name: 'Session Status Updated',
-		value: 'status.updated',
-		description: 'A verification session has a new status, such as Approved or In Review',
 	},
 	{
 		name: 'Transaction Created',
@@ -60,6 +61,31 @@ const EVENTS: INodePropertyOptions[] = [
 	},
 ];
 
+/** Known by name only. */
+export const UNLISTED_EVENTS: INodePropertyOptions[] = [
+	{ name: 'Message Status Updated', value: 'message.status.updated' },
+];
+
+export const ENVIRONMENTS: INodePropertyOptions[] = [
+	{ name: 'All', value: 'all' },
+	{ name: 'Live', value: 'live' },
+	{ name: 'Sandbox', value: 'sandbox' },
+];
+
+/** What becomes of another URL. */
+export const REGISTERED_URL: INodePropertyOptions[] = [
+	{
+		name: 'Stop',
+		value: 'stop',
+		description: 'Change nothing and say which URL is registered',
+	},
+	{
+		name: 'Replace It',
+		value: 'replace',
+		description: 'Take its place, also while listening for a test event',
+	},
+];
+
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -71,11 +97,7 @@ const filters: INodeProperties = {
 			displayName: 'Environment',
 			name: 'environment',
 			type: 'options',
-			options: [
-				{ name: 'All', value: 'all' },
-				{ name: 'Live', value: 'live' },
-				{ name: 'Sandbox', value: 'sandbox' },
-			],
+			options: ENVIRONMENTS,
 			default: 'all',
 			description: 'An event that names no environment counts as live',
 		},
@@ -118,18 +140,7 @@ const options: INodeProperties = {
 			displayName: 'If Another URL Is Registered',
 			name: 'registeredUrl',
 			type: 'options',
-			options: [
-				{
-					name: 'Stop',
-					value: 'stop',
-					description: 'Change nothing and say which URL is registered',
-				},
-				{
-					name: 'Replace It',
-					value: 'replace',
-					description: 'Take its place, also while listening for a test event',
-				},
-			],
+			options: REGISTERED_URL,
 			default: 'stop',
 			description:
 				'A Didit application has one webhook URL. The URL of another trigger of this n8n is never replaced.',
@@ -172,6 +183,13 @@ export const properties: INodeProperties[] = [
 		// The two of the specification; the others are known from Didit's later documents.
 		default: ['status.updated', 'data.updated'],
 		description: 'What starts the workflow',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
 	filters,
 	options,

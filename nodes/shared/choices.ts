@@ -19,6 +19,15 @@ export function findChoice(
 	);
 }
 
+/** Letters in which a slip of the pen may differ. */
+const SLIP = 2;
+
+/** Whether a text is no choice, but looks as if one was meant. */
+export function isNearly(options: readonly INodePropertyOptions[], text: string): boolean {
+	const wanted = plain(text);
+	return options.some(({ value }) => distance(plain(String(value)), wanted) <= SLIP);
+}
+
 /** What can be chosen, in a sentence: all of few, the nearest of many. */
 export function possible(options: readonly INodePropertyOptions[], text: string): string {
 	const all = options.filter(({ value }) => value !== '');

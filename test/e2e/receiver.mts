@@ -54,7 +54,8 @@ export class Receiver {
 			typeVersion: 2,
 			position: [0, 0],
 			webhookId: randomUUID(),
-			parameters: { options },
+			// What comes out is compared with what was sent.
+			parameters: { simplify: false, options },
 			credentials: await credentialFor(world, application.api_key, name),
 		};
 		const next: NodeJson = {

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { simplifiedEvent } from '../../nodes/DiditTrigger/simplify';
 import { control, didit, newApplication, sandboxUrl } from '../support/sandbox';
 import { PERSON, SETTINGS } from './everything';
 
-/** Events as Didit sends them, in each status that brings something of its own. */
+/** Events as the trigger hands them out, in each status that brings something of its own. */
 export async function events(): Promise<IDataObject[]> {
 	const application = await newApplication({ webhook_url: `${sandboxUrl()}/nowhere` });
 	const { api_key: key } = application;
@@ -21,5 +22,5 @@ export async function events(): Promise<IDataObject[]> {
 		'GET',
 		`/book?api_key=${encodeURIComponent(key)}`,
 	);
-	return deliveries.map(({ body }) => JSON.parse(body) as IDataObject);
+	return deliveries.map(({ body }) => simplifiedEvent(JSON.parse(body) as IDataObject));
 }

@@ -1,6 +1,8 @@
 import { verify } from '../../nodes/DiditTrigger/signature/verify';
 import { headers, hex, NOW, OPTIONS, SECRET } from './support';
 
+const ISO = new Date(NOW * 1000).toISOString().replace(/\.\d+/, '');
+
 function body(timestamp: string | undefined): string {
 	const field = timestamp === undefined ? '' : `"timestamp":${timestamp},`;
 	return `{"session_id":"s-1","status":"Approved",${field}"webhook_type":"status.updated"}`;
@@ -32,13 +34,35 @@ describe('forms that do not cover X-Timestamp need a recent timestamp in the bod
 			if (!ok) expect(result).toEqual({ ok: false, reason: 'staleBody', age });
 		});
 
-		test.each([undefined, `"${NOW}"`, 'null', 'true', `${NOW}.5`, '1e300', '{}'])(
+		test.each([undefined, '""', '"soon"', `"${ISO.slice(0, -1)}"`, 'null', 'true', '1e400', '{}'])(
 			'%s is no timestamp',
 			(timestamp) => {
 				const text = body(timestamp);
 				expect(check(text, signatures(text))).toEqual({ ok: false, reason: 'noBodyTimestamp' });
 			},
 		);
+
+		test.each([
+			`"${NOW}"`,
+			`"${NOW}.25"`,
+			`${NOW}.5`,
+			`${NOW}.0`,
+			`"${ISO}"`,
+			`"${ISO.replace('T', ' ').replace('Z', '+00:00')}"`,
+			`"${ISO.replace('Z', '.123456Z')}"`,
+			`"${new Date((NOW + 7200) * 1000).toISOString().slice(0, 19)}+0200"`,
+			`null,"created_at":${NOW}`,
+		])('%s is one', (timestamp) => {
+			const text = body(timestamp);
+			expect(check(text, signatures(text)).ok).toBe(true);
+			const old = body(timestamp.replaceAll(String(NOW), '1').replace(/\d{4}(?=-)/, '1999'));
+			expect(check(old, signatures(old))).toMatchObject({ ok: false, reason: 'staleBody' });
+		});
+
+		test('when it was made counts where it does not say when it was sent', () => {
+			const text = `{"created_at":"${ISO}","data":{"status":"BLOCKED"},"event":"user.status.updated"}`;
+			expect(check(text, signatures(text)).ok).toBe(true);
+		});
 	});
 });
 

@@ -45,7 +45,7 @@ describe('two nodes of one application at the same time', () => {
 		);
 		expect(await t.registered()).toBe(url);
 		expect(refusal).toMatch('Another trigger of this n8n receives');
-		expect(refusal).toContain(`at ${url}. `);
+		expect(refusal).toContain(': "Didit Trigger" in "Test". ');
 	});
 
 	test('production and test of the same node: production is registered', async () => {

@@ -1,7 +1,7 @@
 import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
 import { requestsOf } from '../support/sandbox';
 import { REPLACE, STRANGER, useRegistration } from './registration';
-import { hooksOf } from './support';
+import { hooksOf, loggerOf } from './support';
 
 const t = useRegistration();
 
@@ -64,7 +64,7 @@ describe('create', () => {
 		await expect(t.production().create()).rejects.toThrow(
 			expect.objectContaining({
 				message: expect.stringMatching(
-					/https:\/\/example\.com\/hooks\/didit.*Replace It.*URL to Restore/,
+					/https:\/\/example\.com\/hooks\/didit\..*another Didit application.*"Replace It"/,
 				) as string,
 			}),
 		);
@@ -95,6 +95,52 @@ describe('create', () => {
 		);
 		expect(await t.registered()).toBeNull();
 	});
+
+	test.each([
+		['without a switch', [{ url: STRANGER, label: 'CRM' }]],
+		['switched on by is_enabled', [{ url: STRANGER, label: 'CRM', is_enabled: true }]],
+		['in a page', { count: 1, results: [{ url: STRANGER, label: 'CRM', enabled: 'true' }] }],
+	])('stops at destinations that are listed %s', async (_how, destinations) => {
+		const body = { webhook_url: null, webhook_version: 'v3', destinations };
+		await t.fault({ method: 'GET', status: 200, body });
+		await expect(t.production(REPLACE).create()).rejects.toThrow(/CRM https:.*Disable them/);
+	});
+
+	test.each([
+		['is_enabled', [{ url: STRANGER, is_enabled: false }]],
+		['text', [{ url: STRANGER, enabled: 'false' }]],
+		['an empty page', { count: 0, results: [] }],
+		['null', null],
+	])('a destination that is off by %s is in nobody’s way', async (_how, destinations) => {
+		const body = { webhook_url: null, webhook_version: 'v3', destinations };
+		await t.fault({ method: 'GET', status: 200, body });
+		expect(await t.production().create()).toBe(true);
+	});
+
+	test.each([
+		['nothing', { status: 204, body: '' }],
+		['an empty object', { status: 200, body: {} }],
+	])('looks whether it was kept where Didit answers the change with %s', async (_what, answer) => {
+		await t.fault({ method: 'PATCH', ...answer });
+		// The sandbox plays the answer and does not do the work.
+		await expect(t.production().create()).rejects.toThrow(/still has no URL instead of/);
+		await t.register(t.production().url);
+		await t.fault({ method: 'PATCH', ...answer });
+		expect(await t.production().create()).toBe(true);
+	});
+
+	test.each(['/', '?a=1', '//?utm=x#top'])(
+		'takes our own URL with %j behind it for ours',
+		async (end) => {
+			const { url } = t.production();
+			await t.register(`${url}${end}`);
+			await t.production().publish();
+			expect(await t.registered()).toBe(url);
+			await t.register(`${url}${end}`);
+			await t.production().delete();
+			expect(await t.registered()).toBeNull();
+		},
+	);
 
 	test('a disabled destination is in nobody’s way', async () => {
 		await t.destinations([{ url: STRANGER, enabled: false }]);
@@ -152,7 +198,9 @@ describe('create', () => {
 		])('%s is not', async (url) => {
 			await t.register(url);
 			const setup = { ...t.setup, additionalData };
-			await expect(hooksOf(setup).create()).rejects.toThrow(/Didit already sends/);
+			await expect(hooksOf(setup).create()).rejects.toThrow(
+				/Didit sends the events of this application to/,
+			);
 			await hooksOf({ ...setup, parameters: REPLACE }).create();
 			expect(await t.registered()).toBe(hooksOf(setup).url);
 		});
@@ -162,7 +210,9 @@ describe('create', () => {
 			async (text) => {
 				await t.register(STRANGER);
 				const setup = { ...t.setup, additionalData: { ...additionalData, instanceBaseUrl: text } };
-				await expect(hooksOf(setup).create()).rejects.toThrow(/Didit already sends/);
+				await expect(hooksOf(setup).create()).rejects.toThrow(
+					/Didit sends the events of this application to/,
+				);
 			},
 		);
 	});
@@ -170,15 +220,25 @@ describe('create', () => {
 	test('a URL of another service under the same host is not taken for one of n8n', async () => {
 		const url = `${new URL(t.production().url).origin}/crm/webhook-receiver`;
 		await t.register(url);
-		await expect(t.production().create()).rejects.toThrow(/Didit already sends/);
+		await expect(t.production().create()).rejects.toThrow(
+			/Didit sends the events of this application to/,
+		);
 		await t.production(REPLACE).create();
 		expect(await t.registered()).toBe(t.production().url);
 	});
 
-	test('the same workflow in another n8n is a stranger', async () => {
+	test('the same trigger under another address is named as that, and left alone', async () => {
 		const url = t.production().url.replace('127.0.0.1:5678', 'other-n8n.example.com');
 		await t.register(url);
-		await expect(t.production().create()).rejects.toThrow(/Didit already sends/);
+		await expect(t.production().create()).rejects.toThrow(
+			/to http:\/\/other-n8n\.example\.com\/.* before n8n got another address/,
+		);
+		const warn = jest.spyOn(loggerOf(t.setup), 'warn').mockImplementation(() => {});
+		expect(await t.production().delete()).toBe(true);
+		expect(await t.registered()).toBe(url);
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining(`still sends the events`));
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining(url));
+		warn.mockRestore();
 	});
 
 	test.each([

@@ -49,8 +49,9 @@ test('the URL ends in the node’s own id', () => {
 });
 
 test.each([
-	[['status.updated', 'data.updated'], 'status.updated, data.updated'],
-	['={{ "status.updated" }}', 'status.updated'],
+	[['status.updated', 'data.updated'], 'Session Status Updated, Session Data Updated'],
+	['={{ "status.updated" }}', 'Session Status Updated'],
+	['={{ ["brand.new"] }}', 'brand.new'],
 	['={{ undefined }}', ''],
 ])('the subtitle for the events %j is %j', (events, subtitle) => {
 	const { workflow, node } = triggerWorkflow({ credentials: {}, parameters: { events } });
@@ -66,11 +67,11 @@ test.each([
 test('all ten events can be chosen, the two of the specification are the default', () => {
 	const events = find('events');
 	expect(values(events)).toEqual([
+		'status.updated',
+		'data.updated',
 		'activity.created',
 		'business.data.updated',
 		'business.status.updated',
-		'data.updated',
-		'status.updated',
 		'transaction.created',
 		'transaction.status.updated',
 		'travel_rule.status.updated',
@@ -106,49 +107,125 @@ test('the defaults are the careful ones', () => {
 });
 
 describe('settings', () => {
-	const settings = (parameters: Record<string, unknown>) =>
+	/** As n8n hands them over: expressions are yielded by the time that they are asked for. */
+	const settings = (parameters: Record<string, unknown>, raw: unknown = {}) =>
 		readSettings({
-			getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+			getNode: () => ({ parameters: raw }),
+			getNodeParameter: (name: string, fallback?: unknown) =>
+				parameters[name] ?? fallback ?? (name === 'events' ? ['status.updated'] : undefined),
 		} as never);
+	const ID = '7d4f1f60-0000-4000-8000-00000000000a';
 
 	test('what was not set has its default', () => {
-		expect(settings({ events: ['status.updated'] })).toEqual({
+		expect(settings({})).toEqual({
 			events: ['status.updated'],
 			statuses: [],
 			workflowIds: [],
 			environment: 'all',
 			tolerance: 300,
 			acceptSimple: false,
+			simplify: true,
+			replace: false,
+			flaws: [],
+			doubts: [],
 		});
 	});
 
-	test.each([[['status.updated', 'user.data.updated']], ['status.updated, user.data.updated']])(
-		'lists may come from an expression as text: %j',
-		(list) => {
-			const expected = ['status.updated', 'user.data.updated'];
-			expect(settings({ events: list }).events).toEqual(expected);
-			expect(settings({ filters: { statuses: list } }).statuses).toEqual(expected);
-		},
-	);
+	test.each([
+		[['status.updated', 'user.data.updated']],
+		['status.updated, user.data.updated'],
+		['Session Status Updated, USER.DATA.UPDATED'],
+	])('events may come from an expression: %j', (events) => {
+		const expected = ['status.updated', 'user.data.updated'];
+		expect(settings({ events })).toMatchObject({ events: expected, flaws: [], doubts: [] });
+	});
 
 	test.each([
-		['a, B ,,c', ['a', 'b', 'c']],
+		[['In Review', 'Kyc Expired']],
+		['IN_REVIEW, KYC Expired'],
+		[['in review', 'kyc_expired']],
+	])('statuses may: %j', (statuses) => {
+		const expected = { statuses: ['In Review', 'Kyc Expired'], flaws: [] };
+		expect(settings({ filters: { statuses } })).toMatchObject(expected);
+	});
+
+	test.each(['live', 'Live', 'LIVE'])('the environment may: %j', (environment) => {
+		expect(settings({ filters: { environment } })).toMatchObject({
+			environment: 'live',
+			flaws: [],
+		});
+	});
+
+	test.each([
+		[`${ID}, ${ID.toUpperCase()}`, [ID, ID]],
 		[
-			['A', ' b '],
-			['a', 'b'],
+			[ID.toUpperCase(), ` ${ID} `],
+			[ID, ID],
 		],
 		['', []],
 		[[], []],
 	])('workflow IDs %j', (workflowIds, expected) => {
-		expect(settings({ filters: { workflowIds } }).workflowIds).toEqual(expected);
+		const read = settings({ filters: { workflowIds } });
+		expect(read).toMatchObject({ workflowIds: expected, flaws: [] });
 	});
 
 	test.each([
 		[60, 60],
+		['600', 600],
 		[901, 900],
 		[-1, 0],
-		[NaN, 300],
-	])('tolerance %d is %d', (timestampTolerance, expected) => {
-		expect(settings({ options: { timestampTolerance } }).tolerance).toBe(expected);
+	])('tolerance %j is %d', (timestampTolerance, expected) => {
+		const read = settings({ options: { timestampTolerance } });
+		expect(read).toMatchObject({ tolerance: expected, flaws: [] });
+	});
+
+	test.each([
+		['replace', true],
+		['Replace It', true],
+		['stop', false],
+	])('what becomes of another URL may be %j', (registeredUrl, replace) => {
+		expect(settings({ options: { registeredUrl } })).toMatchObject({ replace, flaws: [] });
+	});
+
+	test.each<[string, Record<string, unknown>, RegExp]>([
+		['no event', { events: [] }, /^"Events" names no event/],
+		['an event that is none', { events: ['Approved'] }, /^"Events" has no choice "Approved"/],
+		['a slip', { events: ['status.update'] }, /"status\.update"\. The nearest: Session Status Upd/],
+		['a status', { filters: { statuses: ['Done'] } }, /^"Statuses" has no choice "Done"/],
+		[
+			'an environment',
+			{ filters: { environment: 'prod' } },
+			/"prod"\. Possible: All, Live, Sandbox/,
+		],
+		['a workflow by its name', { filters: { workflowIds: ['KYC'] } }, /"kyc", which is no ID/],
+		['a tolerance', { options: { timestampTolerance: 'long' } }, /must be a number of seconds/],
+		[
+			'a choice',
+			{ options: { registeredUrl: 'yes' } },
+			/has no choice "yes"\. Possible: Stop, Rep/,
+		],
+	])('what can never match is told: %s', (_what, parameters, words) => {
+		const { flaws } = settings(parameters);
+		expect(flaws).toHaveLength(1);
+		expect(flaws[0]).toMatch(words);
+	});
+
+	test.each(['statuses', 'workflowIds', 'environment'])(
+		'a filter whose expression yields nothing lets nothing through: %s',
+		(name) => {
+			const read = settings(
+				{ filters: { [name]: undefined } },
+				{ filters: { [name]: '={{ $x }}' } },
+			);
+			expect(read.flaws).toEqual([expect.stringContaining('an expression that yields nothing')]);
+			expect([read[name as 'statuses']].flat()).toEqual(['']);
+		},
+	);
+
+	test('an event that only Didit knows may be typed, with a word on it', () => {
+		const { events, flaws, doubts } = settings({ events: 'message.status.updated, brand.new' });
+		expect(events).toEqual(['message.status.updated', 'brand.new']);
+		expect(flaws).toEqual([]);
+		expect(doubts).toEqual(['"Events" has no choice "brand.new". Didit may know it.']);
 	});
 });

@@ -32,7 +32,9 @@ describe('what stops a trigger from being registered, and what to do', () => {
 	const keeps = async (webhook_url: string | null) =>
 		await t.fault({ method: 'PATCH', status: 200, body: { webhook_url } });
 
-	const stops: Record<keyof typeof STOPS, Words & { publish(): Promise<unknown> }> = {
+	/** What is left behind is only logged: nothing can be done for it here. */
+	type Stop = Exclude<keyof typeof STOPS, 'leftBehind'>;
+	const stops: Record<Stop, Words & { publish(): Promise<unknown> }> = {
 		unreachable: {
 			publish: async () =>
 				await hooksOf({
@@ -48,17 +50,16 @@ describe('what stops a trigger from being registered, and what to do', () => {
 				await t.destinations([{ url: STRANGER, label: 'CRM' }]);
 				await t.production().publish();
 			},
-			cause: /destinations that are enabled: CRM https:\/\/example\.com\/hooks\/didit\. .*ignores/,
-			remedy: /Disable them in the Didit console, or use a Didit application of its own/,
+			cause: /would ignore this trigger: CRM https:\/\/example\.com\/hooks\/didit\./,
+			remedy: /Disable them in the Didit console, or use the credential of another Didit app/,
 		},
 		stranger: {
 			publish: async () => {
 				await t.register(STRANGER, 'v2');
 				await t.production().publish();
 			},
-			cause:
-				/already sends .*\(version v2\) to https:\/\/example\.com\/hooks\/didit\. .*one webhook URL/,
-			remedy: /application of its own .*"Replace It", and to have it put back .*"URL to Restore"/,
+			cause: /sends the events of this application to https:\/\/example\.com\/hooks\/didit\./,
+			remedy: /credential of another Didit application here, or set the option .*"Replace It"/,
 		},
 		neighbour: {
 			publish: async () => {
@@ -66,18 +67,28 @@ describe('what stops a trigger from being registered, and what to do', () => {
 				await t.production().publish();
 			},
 			cause: new RegExp(`Another trigger of this n8n receives .* at ${NEIGHBOUR}\\.`),
-			remedy:
-				/Unpublish the other workflow or end its test, .*Switch.*no longer exists, clear the URL/,
+			remedy: /Unpublish its workflow or end its test, or use the credential of another Didit/,
 		},
 		published: {
 			publish: async () => {
 				await t.production().publish();
 				await t.trial().publish();
 			},
-			cause:
-				/published version of this workflow receives .* at http:\S+\. .*take them away from it/,
-			remedy:
-				/another Didit application, or unpublish .*"Replace It".*not published any more, clear/,
+			cause: /published version of this workflow receives its events, at http:\S+\./,
+			remedy: /credential of another Didit application here, or unpublish the workflow first/,
+		},
+		moved: {
+			publish: async () => {
+				await t.register(t.production().url.replace('127.0.0.1:5678', 'old.example.com'));
+				await t.production().publish();
+			},
+			cause: /to http:\/\/old\.example\.com\/\S+, where this trigger was before n8n got another/,
+			remedy: /Either set the option .*"Replace It", or use the credential of another Didit/,
+		},
+		settings: {
+			publish: async () => await t.production({ filters: { statuses: ['Aproved'] } }).publish(),
+			cause: /would never start\. "Statuses" has no choice "Aproved"\. The nearest: Approved/,
+			remedy: /Correct its settings/,
 		},
 		badRestoreUrl: {
 			publish: async () => {
@@ -122,6 +133,22 @@ describe('what stops a trigger from being registered, and what to do', () => {
 
 	test.each(Object.entries(stops))('%s', async (_name, { publish, ...words }) => {
 		expectWords(await messageOf(publish()), words);
+	});
+
+	test.each(Object.keys(stops))('%s: the remedies stand within what n8n shows', async (name) => {
+		const { publish, remedy } = stops[name as Stop];
+		const message = await messageOf(publish());
+		const at = message.search(remedy);
+		expect(at).toBeGreaterThan(0);
+		expect(message.split(/\s+/).length).toBeLessThan(60);
+	});
+
+	test('a neighbour that this process registered is named, with the way to it', async () => {
+		await t.production().publish();
+		const other = hooksOf({ ...t.setup, webhookId: 'dddddddd-7c1e-4a53-9d8e-0d9c1f6a2b10' });
+		expect(await messageOf(other.publish())).toMatch(
+			/: "Didit Trigger" in "Test"\. Unpublish that workflow or end its test \(http:\S+\/workflow\/workflow\)/,
+		);
 	});
 
 	test('a URL that Didit lost is told, too', async () => {

@@ -7,7 +7,7 @@ describe('testing never breaks production', () => {
 	test('listening stops with an explanation while the published workflow holds the URL', async () => {
 		await t.production().publish();
 		await expect(t.trial().publish()).rejects.toThrow(
-			/published version of this workflow receives its events at .*another Didit application/,
+			/published version of this workflow receives its events, at .*another Didit application/,
 		);
 		// n8n calls delete after a create that stopped.
 		await t.trial().delete();

@@ -11,6 +11,7 @@ import type { Passes } from '../duplicates/passes';
 import type { SecretSources } from '../secret/sources';
 import type { SecretStore, Undecided } from '../secret/store';
 import type { Settings } from '../settings';
+import { simplifiedEvent } from '../simplify';
 import { readSettings } from '../settings';
 import { readClaim } from '../signature/claim';
 import type { Refusal, Verified } from '../signature/types';
@@ -80,10 +81,21 @@ function admitted(
 	context: IWebhookFunctions,
 	{ memory, passes }: Desk,
 	settings: Settings,
-	{ body, event, text, signature }: Verified,
+	{ body, event, text, signature, via }: Verified,
 ): IWebhookResponseData {
-	if (!isWanted(body, settings)) return answer(context, 'done');
-	const json = event as IDataObject;
+	if (!isWanted(body, settings)) {
+		const why = [...settings.flaws, ...settings.doubts];
+		if (why.length > 0) {
+			context.logger.warn(
+				`Didit Trigger: an event was left out. ${why.join(' ')}`,
+				whereOf(context),
+			);
+		}
+		return answer(context, 'done');
+	}
+	// Of the simple form four fields are left: more would be made of nothing.
+	const simplifies = settings.simplify && via !== 'simple';
+	const json = simplifies ? simplifiedEvent(event) : (event as IDataObject);
 	if (context.getMode() !== 'webhook') return { workflowData: [[{ json }]] };
 
 	const trigger = triggerKey(context);

@@ -50,15 +50,31 @@ export function addressOf(context: IHookFunctions): Address {
 export function holderOf(registered: string | null, own: Address): Holder {
 	if (registered === null) return { kind: 'nobody' };
 	const url = withoutMark(registered);
-	if (url === own.url) return { kind: 'us' };
+	if (isSame(url, own.url)) return { kind: 'us' };
 	const rest = pathInside(url, own.roots);
 	// Only a test may meet its production URL under a host that is unknown here: n8n can serve the
 	// two under different names. In production the same end elsewhere is a copy in another n8n.
-	const isOtherMode = url.endsWith(`/${own.tail}`) && (rest !== undefined || own.startsTest);
+	const isOtherMode = endsAlike(url, own) && (rest !== undefined || own.startsTest);
 	if (isOtherMode) return { kind: 'otherMode', url };
 	if (rest !== undefined && isWebhook(rest, own)) return { kind: 'neighbour', url };
 	// Whole: a person may copy it, to have it put back, and what looks like a mark is the stranger's.
 	return { kind: 'stranger', url: registered };
+}
+
+/** Whether two URLs lead to the same webhook: Didit or a person may write ours in another way. */
+export function isSame(one: string, other: string): boolean {
+	return bare(one) === bare(other);
+}
+
+/** Whether a URL has the end of this node's own, be it under an address that n8n had before. */
+export function endsAlike(url: string, { tail }: Address): boolean {
+	return bare(url).endsWith(`/${tail}`);
+}
+
+/** Without what n8n pays no attention to: a query, and slashes at the end. */
+export function bare(url: string): string {
+	const plain = url.replace(/[?#].*$/s, '').replace(/\/+$/, '');
+	return plain.replace(/^https?:\/\/[^/]+/i, (origin) => origin.toLowerCase());
 }
 
 /**

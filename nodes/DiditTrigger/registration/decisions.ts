@@ -1,7 +1,18 @@
 import type { IHookFunctions, INode } from 'n8n-workflow';
 import type { WebhookConfiguration } from '../configuration';
+import { readSettings } from '../settings';
 import type { Address } from './address';
-import { holderOf, isWebAddress, mark, markOf, withoutMark } from './address';
+import {
+	bare,
+	endsAlike,
+	holderOf,
+	isSame,
+	isWebAddress,
+	mark,
+	markOf,
+	withoutMark,
+} from './address';
+import type { Neighbour } from './stops';
 import { stop, STOPS } from './stops';
 
 /** What the person wants done about another URL. */
@@ -12,24 +23,23 @@ export interface Takeover {
 }
 
 export function takeoverOf(context: IHookFunctions): Takeover {
-	const { registeredUrl, restoreUrl } = context.getNodeParameter('options', {}) as {
-		registeredUrl?: string;
-		restoreUrl?: string;
-	};
-	return { replace: registeredUrl === 'replace', restoreUrl: (restoreUrl ?? '').trim() };
+	const { restoreUrl } = context.getNodeParameter('options', {}) as { restoreUrl?: string };
+	return { replace: readSettings(context).replace, restoreUrl: String(restoreUrl ?? '').trim() };
 }
 
 /**
  * The URL that is to be registered for a node.
  *
  * @param current what is registered
+ * @param known triggers of this n8n, by their bare URLs
  * @throws NodeOperationError in words where another URL may not make room
  */
 export function urlToRegister(
 	node: INode,
 	own: Address,
-	{ url, version }: WebhookConfiguration,
+	{ url }: WebhookConfiguration,
 	{ replace }: Takeover,
+	known: ReadonlyMap<string, Neighbour>,
 ): string {
 	const holder = holderOf(url, own);
 	switch (holder.kind) {
@@ -42,10 +52,11 @@ export function urlToRegister(
 			if (replace) return mark(own, holder.url);
 			throw stop(node, STOPS.published(holder.url));
 		case 'neighbour':
-			throw stop(node, STOPS.neighbour(holder.url));
+			throw stop(node, STOPS.neighbour(holder.url, known.get(bare(holder.url))));
 		case 'stranger':
 			if (replace) return own.url;
-			throw stop(node, STOPS.stranger(holder.url, version));
+			if (endsAlike(holder.url, own)) throw stop(node, STOPS.moved(holder.url));
+			throw stop(node, STOPS.stranger(holder.url));
 	}
 }
 
@@ -63,8 +74,8 @@ export function successorOf(
 	const marked = markOf(url, own);
 	const plain = withoutMark(url);
 	// The published workflow goes while a test is in its place: nothing is to be put back then.
-	if (marked === own.url && plain.endsWith(`/${own.tail}`)) return plain;
-	if (plain !== own.url) return undefined;
+	if (marked === own.url && endsAlike(plain, own)) return plain;
+	if (!isSame(plain, own.url)) return undefined;
 	if (marked !== undefined) return marked;
 	return replace && restoreUrl !== own.url && isWebAddress(restoreUrl) ? restoreUrl : null;
 }

@@ -5,10 +5,12 @@ import { fullText } from '../../api/fullText';
 import { HOOK_POLICY } from '../../api/policies';
 import type { WebhookConfiguration } from '../configuration';
 import { CONFIGURATION_PATH, parseConfiguration, WEBHOOK_VERSION } from '../configuration';
+import { readSettings } from '../settings';
 import type { Address } from './address';
-import { addressOf, isWebAddress, withoutMark } from './address';
+import { addressOf, bare, endsAlike, holderOf, isWebAddress, withoutMark } from './address';
 import { successorOf, takeoverOf, urlToRegister } from './decisions';
 import { obstacleFor } from './reachable';
+import type { Neighbour } from './stops';
 import { isGone, REPEATABLE, stop, STOPS, WRITE_ADVICE } from './stops';
 import { Turns } from './turns';
 
@@ -26,9 +28,13 @@ export class Registration {
 	/** URLs whose registration failed and that n8n is about to clean up after. */
 	private readonly failed = new Set<string>();
 
+	/** Triggers that this process has registered, by their bare URLs: to name them, and no more. */
+	private readonly known = new Map<string, Neighbour>();
+
 	/** Whether Didit delivers to exactly this node already. */
 	async checkExists(context: IHookFunctions): Promise<boolean> {
 		return await this.attempt(context, async (own) => {
+			checkSettings(context);
 			const { url, version, destinations } = await inWords(context, read(context));
 			const isOurs =
 				url === own.url || (own.startsTest && url !== null && withoutMark(url) === own.url);
@@ -39,10 +45,14 @@ export class Registration {
 	/** Registers this node's URL, unless that would take something away or could only fail silently. */
 	async create(context: IHookFunctions): Promise<boolean> {
 		return await this.attempt(context, async (own, credentials) => {
+			checkSettings(context);
 			const { base } = await inWords(context, connect(context, 'apiKey'));
 			const obstacle = obstacleFor(own.url, base);
 			if (obstacle) throw stop(context.getNode(), STOPS.unreachable(own.url, obstacle));
-			await this.turns.take(applicationId(credentials), async () => await register(context, own));
+			await this.turns.take(
+				applicationId(credentials),
+				async () => await register(context, own, this.known),
+			);
 			return true;
 		});
 	}
@@ -80,6 +90,7 @@ export class Registration {
 		this.failed.add(own.url);
 		const result = await work(own, await credentialsOf(context));
 		this.failed.delete(own.url);
+		this.known.set(bare(own.url), asNeighbour(context));
 		return result;
 	}
 }
@@ -92,26 +103,48 @@ async function credentialsOf(context: IHookFunctions): Promise<ICredentialDataDe
 	}
 }
 
-async function register(context: IHookFunctions, own: Address): Promise<void> {
+/** What can never match anything is said now: later nobody looks. */
+function checkSettings(context: IHookFunctions): void {
+	const { flaws, doubts } = readSettings(context);
+	if (flaws.length > 0) throw stop(context.getNode(), STOPS.settings(flaws));
+	if (doubts.length > 0) context.logger.warn(`Didit Trigger: ${doubts.join(' ')}`);
+}
+
+function asNeighbour(context: IHookFunctions): Neighbour {
+	const { id, name } = context.getWorkflow();
+	const link = `${context.getInstanceBaseUrl()}workflow/${String(id)}`;
+	return { node: context.getNode().name, workflow: name ?? '', link };
+}
+
+async function register(
+	context: IHookFunctions,
+	own: Address,
+	known: ReadonlyMap<string, Neighbour>,
+): Promise<void> {
 	const node = context.getNode();
 	const takeover = takeoverOf(context);
 	const { restoreUrl } = takeover;
 	if (restoreUrl && !isWebAddress(restoreUrl)) throw stop(node, STOPS.badRestoreUrl(restoreUrl));
 	const current = await inWords(context, read(context));
 	if (current.destinations.length > 0) throw stop(node, STOPS.destinations(current.destinations));
-	const url = urlToRegister(node, own, current, takeover);
+	const url = urlToRegister(node, own, current, takeover, known);
 	const kept = await inWords(
 		context,
 		write(context, { webhook_url: url, webhook_version: WEBHOOK_VERSION }),
 		REPEATABLE,
 	);
-	if (kept && kept.url !== url) throw stop(node, STOPS.notKept(kept.url, url));
+	if (kept.url !== url) throw stop(node, STOPS.notKept(kept.url, url));
 }
 
 async function withdraw(context: IHookFunctions, own: Address): Promise<void> {
 	const { url } = await read(context);
-	const next = url === null ? undefined : successorOf(url, own, takeoverOf(context));
-	if (next !== undefined) await write(context, { webhook_url: next });
+	if (url === null) return;
+	const next = successorOf(url, own, takeoverOf(context));
+	if (next !== undefined) {
+		await change(context, { webhook_url: next });
+	} else if (holderOf(url, own).kind === 'stranger' && endsAlike(url, own)) {
+		context.logger.warn(`Didit Trigger: ${STOPS.leftBehind(url)}`);
+	}
 }
 
 async function read(context: IHookFunctions): Promise<WebhookConfiguration> {
@@ -122,15 +155,25 @@ async function read(context: IHookFunctions): Promise<WebhookConfiguration> {
 	return configuration;
 }
 
+interface Change {
+	readonly webhook_url: string | null;
+	readonly webhook_version?: string;
+}
+
+/** @returns the configuration as it is now, read anew where Didit does not answer with it */
+async function write(context: IHookFunctions, wanted: Change): Promise<WebhookConfiguration> {
+	return (await change(context, wanted)) ?? (await read(context));
+}
+
 /** @returns the configuration as it is now, where Didit answers with it */
-async function write(
+async function change(
 	context: IHookFunctions,
-	change: { webhook_url: string | null; webhook_version?: string },
+	wanted: Change,
 ): Promise<WebhookConfiguration | undefined> {
 	const client = new DiditClient(context, HOOK_POLICY);
 	const { body } = await client.send(
 		// It says what is to be, not what to do: sent twice it does no more than once.
-		{ method: 'PATCH', path: CONFIGURATION_PATH, body: change, repeatable: true },
+		{ method: 'PATCH', path: CONFIGURATION_PATH, body: { ...wanted }, repeatable: true },
 		{ advice: WRITE_ADVICE },
 	);
 	return parseConfiguration(body);

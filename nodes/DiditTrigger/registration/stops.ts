@@ -30,24 +30,43 @@ export const WRITE_ADVICE: readonly Advice[] = [
 export const REPEATABLE =
 	'Then publish or listen again: the trigger looks first at what is registered.';
 
-const OWN_APPLICATION = 'use a Didit application of its own for this workflow';
+/** n8n cuts a long message off, so the two shortest remedies come first and the others are there. */
+const MORE =
+	'Nothing was changed. More: https://github.com/n8n-nodes-didit/n8n-nodes-didit/blob/main/docs/trigger.md#registration';
+const ANOTHER_APPLICATION = 'use the credential of another Didit application here';
+const REPLACE_IT = 'set the option "If Another URL Is Registered" to "Replace It"';
 const CLEAR = 'clear the URL with the Didit node (Webhook > Update, Disable Webhook)';
 
+/** A trigger of this n8n, as people find it. */
+export interface Neighbour {
+	readonly node: string;
+	readonly workflow: string;
+	readonly link: string;
+}
+
 export const STOPS = {
+	settings: (flaws: readonly string[]) =>
+		`This trigger would never start. ${flaws.join(' ')} Correct its settings. Nothing was changed.`,
+
 	unreachable: (url: string, obstacle: string) =>
-		`Didit cannot deliver to ${url}: ${obstacle}. Give n8n a public https address (setting N8N_WEBHOOK_URL), or use a tunnel while you try things out. The sandbox of this package can also reach a local address.`,
+		`Didit cannot deliver to ${url}: ${obstacle}. Give n8n a public https address (setting N8N_WEBHOOK_URL), or use a tunnel while you try things out. ${MORE}`,
 
 	destinations: (names: readonly string[]) =>
-		`This Didit application has webhook destinations that are enabled: ${names.join(', ')}. As long as one is, Didit ignores the URL that this trigger would register, and no event would come. Disable them in the Didit console, or ${OWN_APPLICATION}.`,
+		`This Didit application has webhook destinations, beside which Didit would ignore this trigger: ${names.join(', ')}. Disable them in the Didit console, or ${ANOTHER_APPLICATION}. ${MORE}`,
 
-	stranger: (url: string, version: string) =>
-		`Didit already sends the webhooks of this application (version ${version}) to ${url}. An application has one webhook URL, so nothing was changed. Either ${OWN_APPLICATION}, or set the option "If Another URL Is Registered" to "Replace It", and to have it put back afterwards enter that URL under "URL to Restore".`,
+	stranger: (url: string) =>
+		`Didit sends the events of this application to ${url}. Either ${ANOTHER_APPLICATION}, or ${REPLACE_IT}. ${MORE}`,
 
-	neighbour: (url: string) =>
-		`Another trigger of this n8n receives the webhooks of this Didit application, at ${url}. An application feeds one Didit Trigger, so nothing was changed. Unpublish the other workflow or end its test, or ${OWN_APPLICATION}, or let one trigger feed both with a Switch and Execute Sub-workflow. If the other workflow no longer exists, ${CLEAR}.`,
+	moved: (url: string) =>
+		`Didit sends the events of this application to ${url}, where this trigger was before n8n got another address, or where a copy of it is. Either ${REPLACE_IT}, or ${ANOTHER_APPLICATION}. ${MORE}`,
+
+	neighbour: (url: string, known?: Neighbour) =>
+		known
+			? `Another trigger of this n8n receives the events of this Didit application: "${known.node}" in "${known.workflow}". Unpublish that workflow or end its test (${known.link}), or ${ANOTHER_APPLICATION}. ${MORE}`
+			: `Another trigger of this n8n receives the events of this Didit application, at ${url}. Unpublish its workflow or end its test, or ${ANOTHER_APPLICATION}. ${MORE}`,
 
 	published: (url: string) =>
-		`The published version of this workflow receives its events at ${url}. Listening for a test event would take them away from it, so nothing was changed. To test, use the credential of another Didit application, or unpublish the workflow first, or set the option "If Another URL Is Registered" to "Replace It": then the published workflow receives nothing while the test listens. If it is not published any more, ${CLEAR}.`,
+		`The published version of this workflow receives its events, at ${url}. To test, ${ANOTHER_APPLICATION}, or unpublish the workflow first. ${MORE}`,
 
 	badRestoreUrl: (url: string) =>
 		`The option "URL to Restore" holds "${url}", which is not a web address. Enter the whole address, beginning with https://, or remove the option.`,
@@ -60,6 +79,9 @@ export const STOPS = {
 
 	noConfiguration:
 		'The answer of Didit is not a webhook configuration. Check the base URL in the Didit credential: for Didit itself it is https://verification.didit.me/v3.',
+
+	leftBehind: (url: string) =>
+		`Didit still sends the events of the application to ${url}, where this trigger was before n8n got another address, or where a copy of it is. It was left alone. If nothing listens there any more, ${CLEAR}.`,
 
 	notCleared: (url: string, why: string) =>
 		`The webhook URL ${url} may still be registered at Didit. ${why} If it stays, ${CLEAR}.`,

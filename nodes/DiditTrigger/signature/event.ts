@@ -36,15 +36,22 @@ export function eventType(body: DiditEvent): string | undefined {
 	return typeof type === 'string' && type !== '' ? type : undefined;
 }
 
+/** A moment with its time zone; without one it could be any of 24. */
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)$/i;
+
 /**
- * When Didit sent the event.
+ * When Didit sent the event or, where it does not say, when it made it. Its documents have whole
+ * seconds, one page ISO 8601; others put texts and fractions there.
  *
- * @returns whole seconds since the epoch, or undefined when the body does not say
+ * @returns seconds since the epoch, or undefined when the body does not say
  */
-export function sentAt(body: DiditEvent): number | undefined {
-	return typeof body.timestamp === 'number' && Number.isSafeInteger(body.timestamp)
-		? body.timestamp
-		: undefined;
+export function sentAt({ timestamp, created_at: createdAt }: DiditEvent): number | undefined {
+	const value = timestamp ?? createdAt;
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string') return undefined;
+	if (/^\d{1,15}(\.\d+)?$/.test(value)) return Number(value);
+	const milliseconds = ISO.test(value) ? Date.parse(value.replace(' ', 'T').replace(' ', '')) : NaN;
+	return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000;
 }
 
 /** The fields that X-Signature-Simple covers, in the order of its message. */
@@ -57,7 +64,7 @@ const SIMPLE_FIELDS = ['timestamp', 'session_id', 'status', 'webhook_type'] as c
  * undefined where a field could be read in two ways, since the message is only joined by colons
  */
 export function simplePart(body: DiditEvent): { event: DiditEvent; message: string } | undefined {
-	if (sentAt(body) === undefined) return undefined;
+	if (!Number.isSafeInteger(body.timestamp)) return undefined;
 	const names = SIMPLE_FIELDS.filter((name) => body[name] !== undefined);
 	const texts = names.filter((name) => name !== 'timestamp').map((name) => body[name]);
 	if (texts.some((text) => typeof text !== 'string' || text.includes(':'))) return undefined;

@@ -17,7 +17,7 @@ export async function listenerTests(runner: Runner, world: World): Promise<void>
 		await first.listen();
 		await assert.rejects(second.listen(), ({ message }: Error) => {
 			assert.ok(message.includes(`Another trigger of this n8n`), message);
-			assert.ok(message.includes(` at ${first.testUrl}. `), message);
+			assert.ok(message.includes(named(world, first)), message);
 			assert.match(message, /end its test/);
 			return true;
 		});
@@ -33,7 +33,9 @@ export async function listenerTests(runner: Runner, world: World): Promise<void>
 		const original = await Receiver.published(world, 'Original', { options: REPLACE });
 		const { application, productionUrl } = original;
 		const copy = await Receiver.make(world, 'Copy', { options: REPLACE, application });
-		await assert.rejects(copy.listen(), ({ message }: Error) => message.includes(productionUrl));
+		await assert.rejects(copy.listen(), ({ message }: Error) =>
+			message.includes(named(world, original)),
+		);
 		assert.equal(await registeredUrl(world, application), productionUrl);
 		await receives(world, original);
 	});
@@ -46,7 +48,7 @@ export async function listenerTests(runner: Runner, world: World): Promise<void>
  */
 export async function startNeighbours(world: World): Promise<(runner: Runner) => Promise<void>> {
 	const original = await Receiver.published(world, 'Published first', { options: REPLACE });
-	const { application, productionUrl } = original;
+	const { application } = original;
 	const copy = await Receiver.make(world, 'Published second', { options: REPLACE, application });
 	const copied = copy.refusal();
 
@@ -67,7 +69,7 @@ export async function startNeighbours(world: World): Promise<(runner: Runner) =>
 
 	return async (runner) => {
 		await runner.test('a copy is not published beside the original', async () => {
-			assert.ok((await copied).includes(productionUrl));
+			assert.ok((await copied).includes(named(world, original)), await copied);
 			assert.equal((await registrations(world, application)).length, 1);
 			await receives(world, original);
 		});
@@ -93,6 +95,12 @@ export async function startNeighbours(world: World): Promise<(runner: Runner) =>
 			await receives(world, patient);
 		});
 	};
+}
+
+/** How a trigger is named to whom it stands in the way, with the way to its workflow. */
+function named({ n8n }: World, { workflow: { id, name } }: Receiver): string {
+	const link = `${n8n.url}/workflow/${id}`;
+	return `"Didit Trigger" in "${name}". Unpublish that workflow or end its test (${link})`;
 }
 
 async function receives(world: World, receiver: Receiver, mode?: 'manual'): Promise<void> {

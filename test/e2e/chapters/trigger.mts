@@ -57,7 +57,7 @@ async function startRefusals(world: World) {
 		{
 			name: "a stranger's URL is registered",
 			receiver: stranger,
-			words: [new RegExp(STRANGER), /application of its own/, /"Replace It"/, /"URL to Restore"/],
+			words: [new RegExp(STRANGER), /another Didit application/, /"Replace It"/],
 			registered: STRANGER,
 		},
 		{
@@ -69,7 +69,7 @@ async function startRefusals(world: World) {
 		{
 			name: 'another trigger of this n8n is registered, even with "Replace It"',
 			receiver: neighbour,
-			words: [new RegExp(taken), /Unpublish the other workflow/],
+			words: [new RegExp(taken), /Unpublish its workflow/],
 			registered: taken,
 		},
 	].map((refused) => ({ ...refused, message: refused.receiver.refusal() }));
@@ -153,7 +153,7 @@ async function testingTests(runner: Runner, world: World): Promise<void> {
 		const receiver = await Receiver.published(world, 'Tested with Stop');
 		const before = (await registrations(world, receiver.application)).length;
 		await assert.rejects(receiver.listen(), ({ message }: Error) => {
-			assert.ok(message.includes(` receives its events at ${receiver.productionUrl}. `));
+			assert.ok(message.includes(` receives its events, at ${receiver.productionUrl}. `));
 			assert.match(message, /use the credential of another Didit application/);
 			return true;
 		});

@@ -138,7 +138,7 @@ export class Rules {
 		}
 		const failure = read(trouble);
 		if (failure) return failure;
-		if (this.destination) return [/webhook destinations that are enabled: CRM/, /Disable them/];
+		if (this.destination) return [/webhook destinations, .*: CRM/, /Disable them/];
 		const url = this.registered(step);
 		if (typeof url !== 'string') return url;
 		return this.change({ url, version: 'v3' }, trouble);
@@ -154,12 +154,14 @@ export class Rules {
 		if (url === null) return next;
 		if (url === own.production) {
 			if (options.replace) return inThePlaceOf(own);
-			return [/published version of this workflow/, naming(url), /Replace It/];
+			return [/published version of this workflow/, naming(url), /another Didit application/];
 		}
 		if (url.startsWith(this.n8n)) {
-			return [/Another trigger of this n8n/, naming(url.split('?')[0]!), /Unpublish/];
+			// By its workflow where this process has registered it, else by its URL.
+			const named = new RegExp(`${naming(url.split('?')[0]!).source}|/workflow/`);
+			return [/Another trigger of this n8n/, named, /Unpublish/];
 		}
-		return options.replace ? next : [naming(url), /Replace It/, /URL to Restore/];
+		return options.replace ? next : [naming(url), /Replace It/];
 	}
 
 	private delete({ mode, own, options: { replace, restore } }: Step, trouble?: Trouble): Expected {
