@@ -11,7 +11,7 @@ export const DIDIT: Contender = {
 				resource: 'session',
 				operation: 'create',
 				workflowId: { __rl: true, mode: 'id', value: application.default_workflow_id },
-				additionalFields: { vendorData: '={{ $json.customer }}' },
+				vendorData: '={{ $json.customer }}',
 			},
 			application,
 			n8n,

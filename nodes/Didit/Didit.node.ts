@@ -12,10 +12,15 @@ import { systemClock } from '../api/clock';
 import { EXECUTE_POLICY } from '../api/policies';
 import { lists } from './listSearch';
 import { findOperation } from './operations';
+import { getCredentials } from './operations/account/getCredentials';
+import { getOrganizations } from './operations/account/getOrganizations';
 import { nodeProperties } from './properties';
 import { run } from './runner';
 import { callbackWebhooks, waitingTooltip } from './waiting/description';
 import { personReturned } from './waiting/resume';
+
+/** What is asked for as the account; the other operations on accounts need no credential. */
+const ACCOUNT_LOGINS = [getCredentials, getOrganizations].map(({ value }) => value);
 
 export class Didit implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,9 +42,9 @@ export class Didit implements INodeType {
 				displayOptions: { hide: { resource: ['account'] } },
 			},
 			{
-				// Optional here: three of the operations need no login. The others say so without it.
+				// Optional, and for the operations that need a login: they say so without it.
 				name: 'diditAccountApi',
-				displayOptions: { show: { resource: ['account'] } },
+				displayOptions: { show: { resource: ['account'], operation: ACCOUNT_LOGINS } },
 			},
 		],
 		webhooks: callbackWebhooks,

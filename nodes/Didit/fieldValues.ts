@@ -46,7 +46,7 @@ export function readValue(field: INodeProperties, value: Value, reading: Reading
 		case 'dateTime':
 			return isNothing(value) ? '' : readDay(field, value, reading.timezone, refuse);
 		case 'resourceLocator':
-			return canonicalId(locatedId(field, value, refuse));
+			return diditId(field, locatedId(field, value, refuse), refuse);
 		case 'options': {
 			const chosen = choice(field, value, refuse);
 			return chosen === NULL_CHOICE ? null : chosen;
@@ -117,6 +117,23 @@ export function locatedId(field: INodeProperties, value: Value, refuse: Refuse):
 	return id;
 }
 
+/**
+ * An ID that Didit gave, as its router knows it: in lower case only, and for anything but a UUID
+ * there is an HTML page.
+ *
+ * @throws what `refuse` makes, for a text that is none
+ */
+export function diditId(field: INodeProperties, text: string, refuse: Refuse): string {
+	if (isId(text)) return text.toLowerCase();
+	throw refuse(
+		field,
+		`holds "${text.slice(0, LONGEST_QUOTE)}", which is no ID`,
+		'An ID has 32 digits and letters from a to f, in five groups. Nothing was sent.',
+	);
+}
+
+const LONGEST_QUOTE = 40;
+
 /** Whether the person named the thing by an address. */
 export function isLink(field: INodeProperties, value: Value): boolean {
 	if (linkPattern(field) === undefined) return false;
@@ -138,13 +155,8 @@ export function isId(text: string): boolean {
 	return new RegExp(`^${UUID}$`).test(text);
 }
 
-/** Didit's router knows UUIDs in lower case only and answers others with an HTML page. */
-export function canonicalId(id: string): string {
-	return isId(id) ? id.toLowerCase() : id;
-}
-
 /** Every name of the specification is the snake case of the field's name. */
-function wireName(name: string): string {
+export function wireName(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -6,6 +6,7 @@ import { readMaxWait } from './commonOptions';
 import { readRange } from './fields/listing';
 import { holdsNothing } from './expectations';
 import { binaryProperty, intoStorage } from './files';
+import { labelsOf } from './labels';
 import type { Operation } from './operations/types';
 import { ItemParameters } from './parameters';
 import { onceInARun } from './retryOnFail';
@@ -31,7 +32,8 @@ export async function runItem(
 	const request = await operation.request(parameters);
 	const { advice, check, expects, answer } = operation;
 	const maxWait = readMaxWait(context, itemIndex);
-	const options = { itemIndex, advice, check, expects, maxWait };
+	const labels = () => labelsOf(operation.fields);
+	const options = { itemIndex, advice, check, expects, labels, maxWait };
 	const pairedItem = { item: itemIndex };
 	const reveal = parameters.reveals();
 	const shown = (json: IDataObject) => (reveal ? json : maskSecrets(json));

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 import { isForAgent } from './agents/caller';
 import type { Reading, Value } from './fieldValues';
-import { canonicalId, isLink, locatedId, membersOf, readMembers, readValue } from './fieldValues';
+import { diditId, isLink, locatedId, membersOf, readMembers, readValue } from './fieldValues';
 import { declarationOf } from './input/declared';
 import { identifierList } from './input/identifiers';
 import type { Origin } from './input/nothing';
@@ -47,7 +47,7 @@ export class ItemParameters {
 
 	/** The identifier of Didit's that a resource locator holds, ready for a path or a body. */
 	id(name: string): string {
-		return canonicalId(this.ownId(name));
+		return diditId(this.field(name), this.ownId(name), this.refuseField);
 	}
 
 	/** As {@link id} for an identifier of the user's own, whose letters stay as they are. */
@@ -88,6 +88,21 @@ export class ItemParameters {
 	list(name: string): string[] {
 		this.requireYield(name);
 		return identifierList(this.field(name), this.raw(name), this.refuseField);
+	}
+
+	/** What of several things was chosen. */
+	choices(name: string): string[] {
+		return (this.value(name) ?? []) as string[];
+	}
+
+	/**
+	 * A field that may be left empty.
+	 *
+	 * @throws NodeOperationError for an expression that yields nothing
+	 */
+	optional(name: string): Value {
+		this.requireYield(name);
+		return isNothing(this.raw(name)) ? undefined : this.value(name);
 	}
 
 	/** What a JSON field holds, whether it came as text or from an expression. */

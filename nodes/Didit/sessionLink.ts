@@ -18,7 +18,7 @@ export async function followSessionLink(
 	parameters: ItemParameters,
 ): Promise<void> {
 	if (!parameters.has('sessionId') || !parameters.isLink('sessionId')) return;
-	const token = parameters.id('sessionId');
+	const token = parameters.ownId('sessionId');
 	if (isId(token)) return;
 	const { context, itemIndex } = parameters;
 	const list = { method: 'GET', path: ['sessions'] } as const;

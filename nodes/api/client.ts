@@ -13,6 +13,7 @@ import { pacerFor } from './pacers';
 import type { Ending } from './persist';
 import { persist } from './persist';
 import { EXECUTE_POLICY } from './policies';
+import type { Labels } from './quote';
 import { quote } from './quote';
 import { redact } from './redact';
 import { isIdempotent } from './retry';
@@ -41,6 +42,8 @@ export interface SendOptions {
 	readonly advice?: readonly Advice[];
 	/** Where to look whether a request was carried out whose fate is unknown, as a sentence. */
 	readonly check?: string;
+	/** Gives the labels of the fields that the person filled in, once they are asked for. */
+	readonly labels?: () => Labels;
 	/** Milliseconds to wait at most, instead of the policy's; as the person set it. */
 	readonly maxWait?: number;
 	/** What a good answer holds. Default: anything. */
@@ -96,7 +99,7 @@ export class DiditClient {
 	 * no answer came; NodeOperationError for an unusable path or credential
 	 */
 	async send(request: DiditRequest, options: SendOptions = {}): Promise<DiditResponse> {
-		const { base } = await this.connection(request.access ?? 'apiKey');
+		const { base } = await this.connection(request);
 		return await this.sendTo(
 			endpointUrl(this.context.getNode(), base, request.path),
 			request,
@@ -115,7 +118,7 @@ export class DiditClient {
 		request: DiditRequest,
 		options: SendOptions = {},
 	): Promise<DiditResponse> {
-		const { base } = await this.connection(request.access ?? 'apiKey');
+		const { base } = await this.connection(request);
 		const url = nextPageUrl(this.context.getNode(), base, link);
 		return await this.sendTo(url, { ...request, query: undefined }, options);
 	}
@@ -127,7 +130,7 @@ export class DiditClient {
 	): Promise<DiditResponse> {
 		const { policy, clock, signal, standstill } = this;
 		const access = request.access ?? 'apiKey';
-		const { id } = await this.connection(access);
+		const { id } = await this.connection(request);
 		const isPaced = id !== undefined && policy.sitsOutLimits;
 		const pacer = isPaced ? pacerFor(clock, id, groupOf(request)) : unpaced;
 		const longestWait = options.maxWait ?? policy.longestWait;
@@ -169,14 +172,14 @@ export class DiditClient {
 	private async failure(
 		ending: Ending,
 		request: DiditRequest,
-		{ itemIndex, advice, check, maxWait }: SendOptions,
+		{ itemIndex, advice, check, labels, maxWait }: SendOptions,
 	): Promise<NodeApiError> {
 		const { last } = ending;
 		const said = last.kind === 'answer' ? quote(last.response.body) : '';
 		const fitting = advice?.find(({ when }) => when.test(said))?.say;
-		const remarks = { advice: fitting, check, maxWait };
+		const remarks = { advice: fitting, check, labels: labels?.(), maxWait };
 		const { message, description, httpCode } = explain(ending, request, remarks);
-		const { secrets } = await this.connection(request.access ?? 'apiKey');
+		const { secrets } = await this.connection(request);
 		const hidden = [...secrets, ...secretsIn(request.body)];
 		const words = {
 			message: redact(message, hidden),
@@ -191,7 +194,8 @@ export class DiditClient {
 		return error;
 	}
 
-	private async connection(access: Access): Promise<Connection> {
+	private async connection({ access = 'apiKey', baseUrl }: DiditRequest): Promise<Connection> {
+		if (access === 'open') return await connect(this.context, access, baseUrl);
 		const known = this.connections.get(access) ?? connect(this.context, access);
 		this.connections.set(access, known);
 		return await known;

@@ -14,12 +14,21 @@ export interface Connection {
 }
 
 /**
- * Where calls of this kind go, read from the node's credential.
+ * Where a request goes, read from the node's credential. To register, to verify an email and to log
+ * in takes none.
  *
  * @throws NodeOperationError when a Bearer call has no Didit account credential, and for a base URL
  * that leads nowhere
  */
-export async function connect(context: DiditContext, access: Access): Promise<Connection> {
+export async function connect(
+	context: DiditContext,
+	access: Access,
+	baseUrl: unknown = ACCOUNT_API,
+): Promise<Connection> {
+	if (access === 'open') {
+		const base = baseOf(context, { baseUrl }, ACCOUNT_API, 'options of the node');
+		return { base, secrets: [] };
+	}
 	if (access === 'apiKey') {
 		const credentials = await context.getCredentials('diditApi');
 		return {
@@ -29,8 +38,6 @@ export async function connect(context: DiditContext, access: Access): Promise<Co
 		};
 	}
 	if (!context.getNode().credentials?.diditAccountApi) {
-		// To register, to verify an email and to log in takes none.
-		if (access === 'open') return { base: ACCOUNT_API, secrets: [] };
 		throw new NodeOperationError(
 			context.getNode(),
 			'This operation needs a Didit account credential',
@@ -57,14 +64,13 @@ export function applicationId({ baseUrl, apiKey }: ICredentialDataDecryptedObjec
 
 function baseOf(
 	context: DiditContext,
-	{ baseUrl }: ICredentialDataDecryptedObject,
+	{ baseUrl }: { readonly baseUrl?: unknown },
 	api: string,
+	place = 'Didit credential',
 ): string {
 	const { url, problem } = readBase(baseUrl, api);
 	if (problem === undefined) return url;
-	throw new NodeOperationError(
-		context.getNode(),
-		'The base URL in the Didit credential is not usable',
-		{ description: problem },
-	);
+	throw new NodeOperationError(context.getNode(), `The base URL in the ${place} is not usable`, {
+		description: problem,
+	});
 }

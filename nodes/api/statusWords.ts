@@ -1,3 +1,4 @@
+import { namesField } from './quote';
 import type { Access } from './types';
 
 export interface StatusWords {
@@ -18,17 +19,31 @@ const CREDENTIAL: Record<Access, string> = {
 	open: 'the email and password',
 };
 
+const TOP_UP = 'Top up the balance, with Billing → Top Up or in the Didit Business Console.';
+
+/** What to do about what Didit says: of credits and of permissions it speaks with 400 and 403. */
+function remedyFor(said: string, access: Access, otherwise: string): string {
+	if (/\b(credits?|balance|top up)\b/i.test(said)) return TOP_UP;
+	if (/\b(permissions?|authenticat\w+|api key|token)\b/i.test(said)) {
+		return `Check ${CREDENTIAL[access]}: it may be of another application, or lack the permission. ${SOURCE[access]}`;
+	}
+	return otherwise;
+}
+
 /**
  * What a status means and what to do about it (specification, Error Responses). Whether the request
  * was carried out is said elsewhere.
  *
  * @param status any but 2xx
+ * @param said Didit's own words, which the remedy has to fit; '' for none
  */
-export function statusWords(status: number, access: Access): StatusWords {
+export function statusWords(status: number, access: Access, said: string): StatusWords {
 	const known: Record<number, StatusWords> = {
 		400: {
 			what: 'Didit could not accept the request',
-			remedy: 'Correct the field that is named and run the node again.',
+			remedy: namesField(said)
+				? 'Correct the field that is named and run the node again.'
+				: remedyFor(said, access, 'Change what Didit objects to and run the node again.'),
 		},
 		401: {
 			what: 'Didit did not accept the sign-in',
@@ -36,11 +51,17 @@ export function statusWords(status: number, access: Access): StatusWords {
 		},
 		402: {
 			what: 'The balance at Didit does not cover this',
-			remedy: 'Top up the balance, with Billing → Top Up or in the Didit Business Console.',
+			remedy: TOP_UP,
 		},
 		403: {
 			what: 'Didit did not allow this',
-			remedy: `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission. ${SOURCE[access]}`,
+			remedy: remedyFor(
+				said,
+				access,
+				said === ''
+					? `The balance may be used up, or ${CREDENTIAL[access]} may be wrong or lack the permission. ${SOURCE[access]}`
+					: `If this does not explain it, ${CREDENTIAL[access]} may be wrong or lack the permission. ${SOURCE[access]}`,
+			),
 		},
 		404: {
 			what: 'Didit does not know this ID',

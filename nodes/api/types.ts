@@ -28,6 +28,8 @@ export interface DiditRequest {
 	readonly body?: IDataObject;
 	/** Default `apiKey`. */
 	readonly access?: Access;
+	/** For `open` requests, which have no credential: the API's address, instead of Didit's own. */
+	readonly baseUrl?: unknown;
 	/** A POST or PATCH that Didit carries out once however often it comes. */
 	readonly repeatable?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Breakdown, Exchange } from './exchange';
 import type { Ending } from './persist';
+import type { Labels } from './quote';
 import { quote } from './quote';
 import { isIdempotent, isRefusal } from './retry';
 import { statusWords } from './statusWords';
@@ -13,10 +14,12 @@ export interface Explanation {
 
 /** What only the caller knows to say. */
 export interface Remarks {
-	/** A sentence of the operation itself, which goes before the general one. */
+	/** A sentence of the operation itself, which stands in the place of the general one. */
 	readonly advice?: string;
 	/** Where to look whether a request was carried out whose fate is unknown, as a sentence. */
 	readonly check?: string;
+	/** How the person calls the fields that Didit names. */
+	readonly labels?: Labels;
 	/** Milliseconds that the person lets an item wait, where it is they who say. */
 	readonly maxWait?: number;
 }
@@ -29,13 +32,12 @@ export interface Remarks {
 export function explain(
 	ending: Ending,
 	request: DiditRequest,
-	{ advice, check, maxWait }: Remarks = {},
+	{ advice, check, labels, maxWait }: Remarks = {},
 ): Explanation {
-	const { message, undone, remedy, httpCode } = lastWords(ending.last, request);
+	const { message, undone, remedy, httpCode } = lastWords(ending.last, request, labels);
 	const sentences = [
-		advice,
 		!ending.perhapsDone && undone,
-		remedy,
+		advice ?? remedy,
 		ending.perhapsDone && fate(request, check),
 		ending.outOfTime && maxWait !== undefined && patience(maxWait),
 	];
@@ -50,11 +52,15 @@ interface LastWords {
 	readonly httpCode?: string;
 }
 
-function lastWords(last: Exchange, { access = 'apiKey' }: DiditRequest): LastWords {
+function lastWords(
+	last: Exchange,
+	{ access = 'apiKey' }: DiditRequest,
+	labels?: Labels,
+): LastWords {
 	if (last.kind === 'breakdown') return breakdownWords(last.why, last.words);
 	const { status, body } = last.response;
-	const said = quote(body);
-	const { what, remedy } = statusWords(status, access);
+	const said = quote(body, labels);
+	const { what, remedy } = statusWords(status, access, said);
 	const message = said ? `${what}: ${said}` : `${what} (status ${status})`;
 	const undone = isRefusal(last) ? 'It was not carried out.' : undefined;
 	return { message, undone, remedy, httpCode: String(status) };
@@ -75,7 +81,7 @@ function patience(maxWait: number): string {
 const NOT_SENT = 'Nothing was sent.';
 
 function breakdownWords(why: Breakdown, words: string): LastWords {
-	const limited = statusWords(429, 'apiKey');
+	const limited = statusWords(429, 'apiKey', '');
 	const explanations: Record<Breakdown, LastWords> = {
 		unreachable: {
 			message: 'Didit could not be reached',

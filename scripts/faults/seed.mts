@@ -45,7 +45,7 @@ export async function runSeed(
 			resource: 'session',
 			operation: 'create',
 			workflowId: { __rl: true, mode: 'id', value: String(application.default_workflow_id) },
-			additionalFields: { vendorData: '={{ $json.customer }}' },
+			vendorData: '={{ $json.customer }}',
 			options: troubles.options ?? {},
 		},
 		credentials: { diditApi: { apiKey: key, baseUrl: `${url}/v3` } },

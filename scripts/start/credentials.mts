@@ -12,6 +12,8 @@ import { ACTION_TYPE, nodesOfType, TRIGGER_TYPE, type Example } from './examples
 
 const API_TYPE = 'diditApi';
 const ACCOUNT_TYPE = 'diditAccountApi';
+/** They open an account, or log in to one. */
+const OPEN_OPERATIONS = ['login', 'register', 'verifyEmail'];
 /** What n8n calls a new credential; the examples go on with `of …` where they need another one. */
 const USUAL_NAME = /^Didit account( of )?/;
 
@@ -22,6 +24,8 @@ type MakeData = (name: string) => Promise<CredentialInput['data']>;
 export interface CredentialSource {
 	/** The name of the credential that takes the place of one in an example's file. */
 	nameFor(example: Example, type: string, nameInFile: string): string;
+	/** Where accounts are opened, if not at Didit itself. */
+	accountUrl?: string;
 	/** Types that are missing here are left for the user to fill in. */
 	makers: Partial<Record<string, MakeData>>;
 }
@@ -34,7 +38,9 @@ export function sandboxSource(
 	{ url, control }: RunningSandbox,
 	state: HomeState,
 ): CredentialSource {
+	const accountUrl = `${url}/auth/v2`;
 	return {
+		accountUrl,
 		nameFor({ key, workflow }, type, nameInFile) {
 			if (type === ACCOUNT_TYPE) return 'Didit sandbox account';
 			const hasTrigger = nodesOfType(workflow, TRIGGER_TYPE).length > 0;
@@ -56,7 +62,7 @@ export function sandboxSource(
 			async [ACCOUNT_TYPE]() {
 				const account = { email: 'developer@example.com', password: state.accountPassword };
 				await control.createAccount(account);
-				return { ...account, baseUrl: `${url}/auth/v2` };
+				return { ...account, baseUrl: accountUrl };
 			},
 		},
 	};
@@ -86,15 +92,24 @@ export class CredentialBook {
 		const nodes = await Promise.all(
 			example.workflow.nodes.map(async (node) => {
 				const filled: Record<string, CredentialReference> = {};
-				for (const [type, { name }] of Object.entries(wantedBy(node))) {
+				for (const [type, { name }] of Object.entries(node.credentials ?? {})) {
 					const credential = await this.#credential(example, type, name);
 					if (credential) filled[type] = { id: credential.id, name: credential.name };
 				}
 				const hasSome = Object.keys(filled).length > 0;
-				return { ...node, credentials: hasSome ? filled : undefined };
+				return this.#reaching({ ...node, credentials: hasSome ? filled : undefined });
 			}),
 		);
 		return { ...example.workflow, nodes };
+	}
+
+	/** A step that needs no credential says itself where Didit is, or it would leave this machine. */
+	#reaching(node: NodeJson): NodeJson {
+		const { type, parameters } = node;
+		const { accountUrl } = this.#source;
+		const isOpen = type === ACTION_TYPE && OPEN_OPERATIONS.includes(String(parameters.operation));
+		if (accountUrl === undefined || parameters.resource !== 'account' || !isOpen) return node;
+		return { ...node, parameters: { ...parameters, options: { baseUrl: accountUrl } } };
 	}
 
 	/** The ids of all credentials that were made or renewed. */
@@ -122,13 +137,4 @@ export class CredentialBook {
 			? this.#client.createCredential(credential)
 			: this.#client.updateCredential(existing.id, credential);
 	}
-}
-
-/**
- * The credentials that the file names. Account operations that need none get one all the same, for
- * its base URL: without it they would leave this machine for the real Didit.
- */
-function wantedBy({ type, parameters, credentials }: NodeJson): Record<string, { name: string }> {
-	const isAccount = type === ACTION_TYPE && parameters.resource === 'account';
-	return { ...(isAccount && { [ACCOUNT_TYPE]: { name: '' } }), ...credentials };
 }

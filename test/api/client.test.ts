@@ -126,14 +126,14 @@ describe('advice of the operation', () => {
 
 	test('is the first that fits the words of Didit', async () => {
 		const status = 400;
-		expect(await refusedWith({ status, body: { detail: 'It is frozen.' } })).toMatch(/^Thaw it\. /);
+		expect(await refusedWith({ status, body: { detail: 'It is frozen.' } })).toMatch(/Thaw it\.$/);
 		expect(await refusedWith({ status, body: { detail: 'Bad.' } })).toMatch(
-			/^Ask in the console\. /,
+			/Ask in the console\.$/,
 		);
 	});
 
 	test('is not given where none fits, or Didit said nothing', async () => {
-		const remedy = /^Correct the field/;
+		const remedy = /^Change what Didit objects to/;
 		expect(await refusedWith({ status: 400, body: { detail: 'Bad.' } }, [])).toMatch(remedy);
 		const [thaw] = advice;
 		const reply = { status: 400, body: { detail: 'Bad.' } };

@@ -35,10 +35,20 @@ test('a key goes to the address of its credential', async () => {
 	});
 });
 
-test.each(['bearer', 'open'] as const)('an account has its own address (%s)', async (access) => {
-	expect(await connect(contextWith({ ...ACCOUNT, ...KEY }), access)).toEqual({
+test('an account has its own address', async () => {
+	expect(await connect(contextWith({ ...ACCOUNT, ...KEY }), 'bearer')).toEqual({
 		base: 'https://didit.test/auth',
 		secrets: ['the-password', 'the-token'],
+	});
+});
+
+test('who signs up says where, and else goes to Didit, whatever credentials there are', async () => {
+	const context = contextWith({ ...ACCOUNT, ...KEY });
+	const [didit, other] = ['https://apx.didit.me/auth/v2', 'http://127.0.0.1:8400/auth/v2'];
+	expect(await connect(context, 'open')).toEqual({ base: didit, secrets: [] });
+	expect(await connect(context, 'open', `${other}/`)).toEqual({ base: other, secrets: [] });
+	await expect(connect(context, 'open', 'nowhere')).rejects.toMatchObject({
+		message: 'The base URL in the options of the node is not usable',
 	});
 });
 

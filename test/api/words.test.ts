@@ -25,12 +25,15 @@ describe('the words of Didit', () => {
 			'Workflow ID (workflow_id): This field is required.',
 		],
 		[{ workflow_id: 'Invalid workflow_id.' }, 'Workflow ID (workflow_id): Invalid workflow_id.'],
-		[{ options: { code_size: ['Too long.'] } }, 'Options (options.code_size): Too long.'],
+		[
+			{ options: { code_size: ['Too long.'] } },
+			'Options → Code Size (options.code_size): Too long.',
+		],
 		[
 			{ form_elements: [{}, { label: ['Missing.'] }] },
-			'Form Elements (form_elements.2.label): Missing.',
+			'Form Elements → 2 → Label (form_elements.2.label): Missing.',
 		],
-		[{ features: [['Unknown feature.']] }, 'Features (features.1): Unknown feature.'],
+		[{ features: [['Unknown feature.']] }, 'Features → 1 (features.1): Unknown feature.'],
 		[{ non_field_errors: ['Nothing to do.'] }, 'Nothing to do.'],
 		[['Minimum is 50.', 'Again.'], 'Minimum is 50. Again.'],
 		[[{ detail: 'One.' }, { name: ['Two.'] }], 'One. Name (name): Two.'],
@@ -80,10 +83,10 @@ describe('the words of Didit', () => {
 
 describe('every status of the specification says what happened and what to do', () => {
 	test.each([
-		[400, 'could not accept', 'Correct the field'],
+		[400, 'could not accept', 'Change what Didit objects to'],
 		[401, 'did not accept the sign-in', 'API key'],
 		[402, 'balance', 'Top up'],
-		[403, 'did not allow', 'balance'],
+		[403, 'did not allow', 'permission'],
 		[404, 'does not know this ID', 'Check the ID'],
 		[409, 'conflict', 'Read the record again'],
 		[410, 'no longer available', 'Create a new one'],
@@ -117,11 +120,36 @@ describe('every status of the specification says what happened and what to do', 
 		);
 	});
 
-	test('advice of the operation comes first', () => {
+	test.each([
+		[400, { language: ['Unknown.'] }, /^Correct the field that is named/],
+		[400, { detail: "You don't have enough credits to perform this request." }, /^Top up the bal/],
+		[403, { error: "You don't have enough credits" }, /^Top up the balance/],
+		[403, { detail: 'You do not have permission to perform this action.' }, /^Check the API key/],
+		[403, { detail: 'Authentication credentials were not provided.' }, /^Check the API key/],
+		[
+			403,
+			{ detail: 'You can only share finished sessions.' },
+			/^If this does not explain it, the API/,
+		],
+		[403, {}, /^The balance may be used up, or the API key/],
+	])('the remedy for %d fits %j', (status, body, remedy) => {
+		expect(explain(ending(answer(status, body)), post).description).toMatch(remedy);
+	});
+
+	test('advice of the operation stands in the place of the general one', () => {
 		const advice = 'Do it in the console.';
 		const { description } = explain(ending(answer(400, {})), post, { advice });
-		expect(description).toBe(
-			'Do it in the console. Correct the field that is named and run the node again.',
+		expect(description).toBe(advice);
+	});
+
+	test('fields are named as the person sees them', () => {
+		const labels = new Map([
+			['workflow_id', 'Workflow'],
+			['contact_details.phone', 'Contact Details → Phone'],
+		]);
+		const body = { workflow_id: ['Required.'], contact_details: { phone: ['Wrong.'] } };
+		expect(quote(body, labels)).toBe(
+			'Workflow (workflow_id): Required. Contact Details → Phone (contact_details.phone): Wrong.',
 		);
 	});
 });

@@ -27,6 +27,7 @@ export class Examples {
 		this.#client = client;
 		this.#sandbox = sandbox;
 		this.#credentials = new CredentialBook(client, {
+			accountUrl: source.accountUrl,
 			nameFor: (example, type, name) =>
 				STAND_INS.includes(type) ? name : source.nameFor(example, type, name),
 			makers: {

@@ -33,8 +33,7 @@ export class Waiter {
 	/** The same, started by hand, with an invitation by e-mail. */
 	static async byHand(places: Places, name: string): Promise<Waiter> {
 		const start = node('Start', 'n8n-nodes-base.manualTrigger', 0);
-		const additionalFields = { vendorData: 'user-7' };
-		const parameters = { linkDelivery: 'email', email: INVITED, additionalFields };
+		const parameters = { linkDelivery: 'email', email: INVITED, vendorData: 'user-7' };
 		return Waiter.#made(places, name, start, parameters);
 	}
 
@@ -49,7 +48,7 @@ export class Waiter {
 		};
 		const waiter = await Waiter.#made(places, name, call, {
 			linkDelivery: 'response',
-			additionalFields: { vendorData: '={{ $json.query.customer }}' },
+			vendorData: '={{ $json.query.customer }}',
 			...parameters,
 		});
 		await places.n8n.client.publish(waiter.workflow.id);

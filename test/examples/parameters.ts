@@ -9,9 +9,16 @@ export function unknownParameters(description: INodeTypeDescription, node: INode
 	const isShown = (property: INodeProperties, values: INodeParameters): boolean =>
 		NodeHelpers.displayParameter(values, property, node, description, node.parameters);
 
+	/** Of properties of one name the one counts that is shown. */
+	const withDefaults = (properties: INodeProperties[], values: INodeParameters): INodeParameters =>
+		properties.reduce<INodeParameters>((all, property) => {
+			const { name, default: standard } = property;
+			return name in all || !isShown(property, all) ? all : { ...all, [name]: standard };
+		}, values);
+
 	const check = (properties: INodeProperties[], values: INodeParameters, path: string): string[] => {
 		// n8n leaves out what has its default.
-		const all = { ...defaultsOf(properties), ...values };
+		const all = withDefaults(properties, values);
 		return Object.entries(values).flatMap(([name, value]): string[] => {
 			const property = properties.find((one) => one.name === name && isShown(one, all));
 			return property ? checkOne(property, value, path + name) : [path + name];
@@ -44,8 +51,3 @@ export function unknownParameters(description: INodeTypeDescription, node: INode
 
 	return check(description.properties, node.parameters, '');
 }
-
-const defaultsOf = (properties: INodeProperties[]): INodeParameters =>
-	Object.fromEntries(
-		properties.map((property) => [property.name, property.default]),
-	) as INodeParameters;

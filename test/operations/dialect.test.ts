@@ -11,8 +11,8 @@ beforeEach(async () => {
 
 describe('where Didit wants the newer form, the error says so', () => {
 	test.each<[string, INodeParameters]>([
-		['workflow.create', { additionalFields: { workflowType: 'kyc', isLivenessEnabled: true } }],
-		['workflow.create', {}],
+		['workflow.create', { workflowLabel: 'KYC', additionalFields: { isLivenessEnabled: true } }],
+		['workflow.create', { workflowLabel: 'KYC' }],
 		['workflow.update', { updateFields: { isLivenessEnabled: true } }],
 	])('%s with %j', async (operation, parameters) => {
 		const run = await operate(application, operation, {
@@ -72,7 +72,7 @@ test('an ordinary refusal does not speak of a newer form', async () => {
 	const older = await newApplication();
 	await answerWith(older, 400, { workflow_type: ['"kyc" is not a valid choice.'] });
 	const run = await operate(older, 'workflow.create', {
-		additionalFields: { workflowType: 'kyc' },
+		workflowLabel: 'KYC',
 	});
 	expect(run.error?.message).toContain('(workflow_type)');
 	expect(run.error?.description).not.toContain('newer');

@@ -42,21 +42,21 @@ const SHAPES: Array<[string, number, unknown, string]> = [
 		'a field in a group',
 		400,
 		{ options: { code_size: ['Must be 4 to 8.'] } },
-		'Options (options.code_size): Must be 4 to 8.',
+		'Options → Code Size (options.code_size): Must be 4 to 8.',
 	],
 	[
 		'a field in a list',
 		400,
 		{ form_elements: [{}, { label: ['This field is required.'] }] },
-		'Form Elements (form_elements.2.label): This field is required.',
+		'Form Elements → 2 → Label (form_elements.2.label): This field is required.',
 	],
 	[
 		'a field in a group of another name',
 		400,
 		{ parsed_address: { zipcode: 'Unknown.' } },
-		'Parsed Address (parsed_address.zipcode): Unknown.',
+		'Parsed Address → Zipcode (parsed_address.zipcode): Unknown.',
 	],
-	['a list in a list', 400, { features: [['Unknown.']] }, 'Features (features.1): Unknown.'],
+	['a list in a list', 400, { features: [['Unknown.']] }, 'Features → 1 (features.1): Unknown.'],
 	['non_field_errors', 400, { non_field_errors: ['Name one.'] }, 'Name one.'],
 	['a bare array', 400, ['The minimum is $50.'], 'The minimum is $50.'],
 	['error', 403, { error: 'No credits.' }, 'No credits.'],
@@ -82,10 +82,10 @@ test.each(SHAPES)('%s is read out', async (_what, status, body, words) => {
 });
 
 test.each([
-	[400, /could not accept the request/, /Correct the field/],
+	[400, /could not accept the request/, /Change what Didit objects to/],
 	[401, /did not accept the sign-in/, /Check the API key in the Didit credential/],
 	[402, /balance.*does not cover/, /Top up/],
-	[403, /did not allow this/, /balance.*API key.*permission/],
+	[403, /did not allow this/, /API key.*permission/],
 	[404, /does not know this ID/, /Check the ID/],
 	[409, /conflict/, /Read the record again/],
 	[410, /no longer available/, /Create a new one/],

@@ -26,8 +26,8 @@ async function createSessions(items: INodeExecutionData[], onError?: OnError) {
 		'session.create',
 		{
 			workflowId: byId(application.default_workflow_id),
+			vendorData: '={{ $json.person }}',
 			additionalFields: {
-				vendorData: '={{ $json.person }}',
 				contactDetails: { values: { email: '={{ $json.email }}' } },
 			},
 		},
@@ -36,7 +36,7 @@ async function createSessions(items: INodeExecutionData[], onError?: OnError) {
 }
 
 const REFUSAL =
-	'Didit could not accept the request: Contact Details (contact_details.email): Enter a valid email address.';
+	'Didit could not accept the request: Contact Details → Email (contact_details.email): Enter a valid email address.';
 
 const REMEDY = 'Correct the field that is named and run the node again.';
 

@@ -26,7 +26,7 @@ async function createSessions(count: number, more: object = {}) {
 		'session.create',
 		{
 			workflowId: byId(application.default_workflow_id),
-			additionalFields: { vendorData: '={{ $json.customer }}' },
+			vendorData: '={{ $json.customer }}',
 		},
 		{ items: customers(count), ...more },
 	);

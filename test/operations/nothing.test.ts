@@ -136,7 +136,7 @@ describe('vendor data', () => {
 	const create = async (vendorData: string) =>
 		await operate(application, 'session.create', {
 			workflowId: byId(application.default_workflow_id),
-			additionalFields: { vendorData },
+			vendorData,
 		});
 
 	test.each(EXPRESSIONS)('that %p fails to yield creates no session', async (expression) => {

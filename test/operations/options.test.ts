@@ -31,7 +31,7 @@ test.each([
 	['user', 'getAll', ['concurrentItems', 'maxWait', 'offset']],
 	['session', 'create', ['concurrentItems', 'maxWait', 'repeatAfterLostAnswer']],
 	['session', 'getPdf', ['concurrentItems', 'maxWait', 'binaryPropertyName']],
-	['account', 'login', ['maxWait']],
+	['account', 'login', ['baseUrl', 'maxWait']],
 	['session', 'waitForDecision', ['maxWait', 'returnUrl']],
 ])('%s.%s has its options and the common ones', (resource, operation, names) => {
 	expect(optionsOf(resource, operation).map(({ name }) => name)).toEqual(names);
@@ -133,11 +133,11 @@ describe('Repeat After Lost Answer', () => {
 		quickTime();
 	});
 
-	async function createSession(additionalFields: INodeParameters, repeats: boolean, times = 1) {
+	async function createSession(person: INodeParameters, repeats: boolean, times = 1) {
 		await fault(application, { kind: 'drop_after', method: 'POST', times });
 		const run = await operate(application, 'session.create', {
 			workflowId: byId(application.default_workflow_id),
-			additionalFields,
+			...person,
 			options: { repeatAfterLostAnswer: repeats },
 		});
 		const { results } = await didit<{ results: Array<{ session_id: string }> }>(

@@ -103,11 +103,16 @@ test('passes on in words that an unfinished session has no report', async () => 
 	expect(run.error?.message).toMatch(
 		/^Didit did not allow this: You can only generate a PDF for sessions that are Approved/,
 	);
+	expect(run.error?.description).toBe(
+		'Wait for the decision before this step, with Session → Wait for Decision or a Didit Trigger.',
+	);
 	expect(run.sent).toHaveLength(1);
 });
 
 test('says that the session is unknown, though the page is HTML', async () => {
-	const run = await getPdf('={{ "no-uuid" }}');
+	const page = { body: '<html>Not Found</html>', content_type: 'text/html' };
+	await fault(application, { kind: 'status', status: 404, ...page });
+	const run = await getPdf('11111111-2222-4333-8444-555555555555');
 	expect(run.error?.message).toBe('Didit does not know this ID (status 404)');
 	expect(run.stored).not.toContain('<html');
 });

@@ -189,6 +189,6 @@ test('passes on where in the questions Didit found something wrong', async () =>
 		formElementsJson: '[{"element_type": "number"}]',
 	});
 	expect(run.error?.message).toBe(
-		'Didit could not accept the request: Form Elements (form_elements.1.label): This field is required.',
+		'Didit could not accept the request: Form Elements → 1 → Label (form_elements.1.label): This field is required.',
 	);
 });

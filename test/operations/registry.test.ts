@@ -11,23 +11,23 @@ const SIMPLIFY = 'simplify output fields';
  */
 const INTERFACE: Record<string, Record<string, string>> = {
 	account: {
-		register: 'email password',
-		verifyEmail: 'email code',
-		login: 'email password',
+		register: 'email password options{baseUrl}',
+		verifyEmail: 'email code options{baseUrl}',
+		login: 'email password options{baseUrl}',
 		getOrganizations: '',
 		getCredentials: 'organizationId applicationId',
 	},
 	workflow: {
-		create: `additionalFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed maxRetryAttempts retryWindowDays} ${SIMPLIFY}`,
+		create: `workflowLabel workflowType additionalFields{isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed maxRetryAttempts retryWindowDays} ${SIMPLIFY}`,
 		get: `workflowId ${SIMPLIFY}`,
 		getAll: `returnAll limit options{offset} ${SIMPLIFY}`,
 		update: `workflowId updateFields{workflowLabel workflowType isDefault isLivenessEnabled faceLivenessMethod faceLivenessScoreDeclineThreshold isFaceMatchEnabled faceMatchScoreDeclineThreshold faceMatchScoreReviewThreshold isAmlEnabled amlDeclineThreshold isPhoneVerificationEnabled isEmailVerificationEnabled isDatabaseValidationEnabled isIpAnalysisEnabled isNfcEnabled isAgeRestrictionsEnabled documentsAllowed duplicatedUserAction maxRetryAttempts retryWindowDays} ${SIMPLIFY}`,
 		delete: 'workflowId',
 	},
 	session: {
-		createAndWait: `workflowId linkDelivery email additionalFields{vendorData callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} waitAmount waitUnit options{returnUrl} ${SIMPLIFY}`,
+		createAndWait: `workflowId vendorData linkDelivery email additionalFields{callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} waitAmount waitUnit options{returnUrl} ${SIMPLIFY}`,
 		waitForDecision: `sessionId waitAmount waitUnit options{returnUrl} ${SIMPLIFY}`,
-		create: `workflowId additionalFields{vendorData callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} options{repeatAfterLostAnswer} ${SIMPLIFY}`,
+		create: `workflowId vendorData additionalFields{callback callbackMethod metadata language contactDetails{email phone sendNotificationEmails emailLang} expectedDetails{firstName lastName dateOfBirth gender nationality idCountry poaCountry address identificationNumber ipAddress} portraitImage portraitBinaryProperty} options{repeatAfterLostAnswer} ${SIMPLIFY}`,
 		getDecision: `sessionId options{downloadMedia} ${SIMPLIFY}`,
 		getAll: `returnAll limit options{offset} filters{vendorData status country workflowId} ${SIMPLIFY}`,
 		updateStatus:
@@ -43,8 +43,8 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		getAll: `sessionId returnAll limit options{offset} ${SIMPLIFY}`,
 	},
 	blocklist: {
-		add: 'sessionId additionalFields{blocklistFace blocklistDocument blocklistPhone blocklistEmail}',
-		remove: 'sessionId additionalFields{unblockFace unblockDocument unblockPhone unblockEmail}',
+		add: 'sessionId itemsToBlock',
+		remove: 'sessionId itemsToUnblock',
 		getAll: 'returnAll limit options{offset} filters{itemType}',
 	},
 	questionnaire: {
@@ -119,7 +119,8 @@ test.each(operations)('%s picks single things from a list first', (_path, { fiel
 	const inside = everywhere(fields.flatMap(membersOf));
 	const named = (field: INodeProperties) => field.name in PICKED || /Id$/.test(field.name);
 	// Vendor data of a new session or of a filter need not be known to Didit yet.
-	const picked = [...fields, ...inside.filter(({ name }) => name !== 'vendorData')].filter(named);
+	const isNew = ({ name, type }: INodeProperties) => name === 'vendorData' && type === 'string';
+	const picked = [...fields, ...inside].filter((field) => named(field) && !isNew(field));
 	for (const { name, type, modes, default: standard } of picked) {
 		if (NOT_LISTED.includes(name)) continue;
 		expect(type).toBe('resourceLocator');
@@ -158,7 +159,12 @@ test('asks for the API key everywhere but for the account, and can be an AI tool
 	expect(usableAsTool).toBe(true);
 	expect(credentials).toEqual([
 		{ name: 'diditApi', required: true, displayOptions: { hide: { resource: ['account'] } } },
-		{ name: 'diditAccountApi', displayOptions: { show: { resource: ['account'] } } },
+		{
+			name: 'diditAccountApi',
+			displayOptions: {
+				show: { resource: ['account'], operation: ['getCredentials', 'getOrganizations'] },
+			},
+		},
 	]);
 });
 

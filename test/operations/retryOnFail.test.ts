@@ -16,7 +16,7 @@ const goesOn = { ...more, onError: 'continueRegularOutput' } as const;
 
 const parameters = () => ({
 	workflowId: byId(application.default_workflow_id),
-	additionalFields: { vendorData: '={{ $json.name }}' },
+	vendorData: '={{ $json.name }}',
 	options: { concurrentItems: 1 },
 });
 

@@ -73,13 +73,13 @@ describe('getAll', () => {
 		);
 	});
 
-	test('passes on which filter is wrong', async () => {
+	test('says which filter is wrong', async () => {
 		const run = await operate(application, 'session.getAll', {
-			filters: { workflowId: byId('my workflow') },
+			filters: { workflowId: byId('={{ "my workflow" }}') },
 		});
-		expect(run.error?.message).toBe(
-			'Didit could not accept the request: Workflow ID (workflow_id): Must be a valid UUID.',
-		);
+		expect(run.error?.message).toBe('"Workflow" holds "my workflow", which is no ID');
+		expect(run.error?.description).toMatch(/32 digits and letters.*Nothing was sent/);
+		expect(run.sent).toEqual([]);
 	});
 });
 

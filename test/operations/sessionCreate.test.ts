@@ -11,9 +11,11 @@ beforeAll(async () => {
 	application = await newApplication();
 });
 
-async function create(additionalFields: INodeParameters, more = {}) {
+async function create({ vendorData, ...additionalFields }: INodeParameters, more = {}) {
 	const workflowId = byId(application.default_workflow_id);
-	return await operate(application, 'session.create', { workflowId, additionalFields }, more);
+	const person = vendorData === undefined ? {} : { vendorData };
+	const parameters = { workflowId, ...person, additionalFields };
+	return await operate(application, 'session.create', parameters, more);
 }
 
 function body(fields: object) {
@@ -186,7 +188,7 @@ describe('refusals of Didit', () => {
 		const workflowId = byId('11111111-2222-4333-8444-555555555555');
 		const run = await operate(application, 'session.create', { workflowId });
 		expect(run.error?.message).toBe(
-			'Didit could not accept the request: Workflow ID (workflow_id): Invalid workflow_id.',
+			'Didit could not accept the request: Workflow (workflow_id): Invalid workflow_id.',
 		);
 		expect(run.sent).toHaveLength(1);
 	});
@@ -201,6 +203,6 @@ describe('refusals of Didit', () => {
 		const workflowId = byId(poor.default_workflow_id);
 		const run = await operate(poor, 'session.create', { workflowId });
 		expect(run.error?.message).toMatch(/^Didit did not allow this: .*credits/);
-		expect(run.error?.description).toContain('The balance may be used up');
+		expect(run.error?.description).toContain('Top up the balance');
 	});
 });

@@ -145,8 +145,12 @@ const STAYS_HERE = new Set(['linkDelivery', 'waitUnit', 'defineFormElements']);
 const NEEDED: INodeParameters = { elementType: 'multiple_choice', newStatus: 'Resubmitted' };
 
 async function choosing({ operation, fields, put }: Place, written: string) {
-	const parameters = { ...filledIn(fields), ...put(`={{ ${JSON.stringify(written)} }}`) };
-	return await operate(application, operation, parameters);
+	const { additionalFields, ...others } = put(`={{ ${JSON.stringify(written)} }}`);
+	const parameters = { ...filledIn(fields), ...others };
+	if (additionalFields === undefined) return await operate(application, operation, parameters);
+	// The method of a check has no effect without the check.
+	const all = { isLivenessEnabled: true, ...(additionalFields as INodeParameters) };
+	return await operate(application, operation, { ...parameters, additionalFields: all });
 }
 
 /** The message of an error about the field, which may stand in a group. */

@@ -1,5 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { settings } from '../../nodes/Didit/operations/workflow/fields';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import {
+	settings,
+	workflowLabel,
+	workflowType,
+} from '../../nodes/Didit/operations/workflow/fields';
 import { answerWith, byId, operate, sent } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
@@ -46,13 +50,16 @@ const camelCase = (name: string) =>
 const allSettings = Object.fromEntries(SETTINGS.map(([name, , value]) => [name, value]));
 const allFields = Object.fromEntries(SETTINGS.map(([name, , value]) => [camelCase(name), value]));
 
+const { workflowLabel: _label, workflowType: _type, ...otherFields } = allFields;
+
 let application: Application;
 beforeAll(async () => {
 	application = await newApplication();
 });
 
 test.each(SETTINGS)('%s has the default of the specification', (name, standard) => {
-	const field = settings.find((candidate) => candidate.name === camelCase(name)) as INodeProperties;
+	const all = [workflowLabel, workflowType, ...settings];
+	const field = all.find((candidate) => candidate.name === camelCase(name)) as INodeProperties;
 	const value = field.type === 'json' ? JSON.parse(String(field.default)) : field.default;
 	expect(value).toEqual(standard);
 	const choices = field.options?.map((option) => 'value' in option && option.value);
@@ -63,18 +70,70 @@ describe('create', () => {
 	test('sends every setting under its name and type', async () => {
 		const run = await operate(application, 'workflow.create', {
 			simplify: false,
-			additionalFields: { ...allFields, documentsAllowed: '{"ESP": ["P", "ID"]}' },
+			workflowLabel: 'KYC + AML',
+			workflowType: 'adaptive_age_verification',
+			additionalFields: { ...otherFields, documentsAllowed: '{"ESP": ["P", "ID"]}' },
 		});
 		expect(run.sent).toEqual([sent('POST', '/v3/workflows/', allSettings)]);
 		expect(run.items).toMatchObject([{ json: allSettings, pairedItem: { item: 0 } }]);
 		expect(run.items[0]?.json.uuid).toMatch(/^[0-9a-f-]{36}$/);
 	});
 
-	test('without any setting sends an empty object, for which Didit has defaults', async () => {
-		const run = await operate(application, 'workflow.create');
-		expect(run.sent).toEqual([sent('POST', '/v3/workflows/', {})]);
-		expect(run.requests[0]?.headers['content-type']).toBe('application/json');
+	test('sends a label and a kind, for all else Didit has defaults', async () => {
+		const run = await operate(application, 'workflow.create', { workflowLabel: 'Plain' });
+		const body = { workflow_label: 'Plain', workflow_type: 'kyc' };
+		expect(run.sent).toEqual([sent('POST', '/v3/workflows/', body)]);
 		expect(run.items[0]?.json).toMatchObject({ workflow_type: 'kyc', is_default: false });
+	});
+
+	test('makes no workflow without a name', async () => {
+		const run = await operate(application, 'workflow.create', { workflowLabel: ' ' });
+		expect(run.error?.message).toBe('"Workflow Label" is empty');
+		expect(run.sent).toEqual([]);
+	});
+
+	test.each<[INodeParameters, string, string]>([
+		[{ amlDeclineThreshold: 75 }, 'AML Decline Threshold', 'without Enable AML Screening'],
+		[
+			{ amlDeclineThreshold: 75, isAmlEnabled: false },
+			'AML Decline Threshold',
+			'without Enable AML Screening',
+		],
+		[{ faceLivenessMethod: 'flashing' }, 'Liveness Method', 'without Enable Liveness'],
+		[
+			{ faceLivenessScoreDeclineThreshold: 40, isFaceMatchEnabled: true },
+			'Liveness Decline Threshold',
+			'without Enable Liveness',
+		],
+		[
+			{ faceMatchScoreDeclineThreshold: 40 },
+			'Face Match Decline Threshold',
+			'without Enable Face Match',
+		],
+		[
+			{ faceMatchScoreReviewThreshold: 60, isLivenessEnabled: true },
+			'Face Match Review Threshold',
+			'without Enable Face Match',
+		],
+		[{ retryWindowDays: 5, maxRetryAttempts: 0 }, 'Retry Window (Days)', 'without an attempt'],
+		[{ isAgeRestrictionsEnabled: true }, 'Enable Age Restrictions', 'in a workflow of this type'],
+	])('refuses a setting without effect: %j', async (additionalFields, label, why) => {
+		const run = await operate(application, 'workflow.create', {
+			workflowLabel: 'KYC',
+			additionalFields,
+		});
+		expect(run.error?.message).toBe(`"${label}" has no effect ${why}`);
+		expect(run.error?.description).toMatch(/or remove this setting\. Nothing was sent\.$/);
+		expect(run.sent).toEqual([]);
+	});
+
+	test('takes a threshold with its switch', async () => {
+		const additionalFields = { isAmlEnabled: '={{ "true" }}', amlDeclineThreshold: 0 };
+		const run = await operate(application, 'workflow.create', {
+			workflowLabel: 'KYC',
+			additionalFields,
+		});
+		expect(run.sent).toMatchObject([{ body: { is_aml_enabled: true, aml_decline_threshold: 0 } }]);
 	});
 
 	test('passes on what Didit finds wrong, with the field', async () => {
@@ -82,7 +141,8 @@ describe('create', () => {
 			aml_decline_threshold: ['Ensure this value is less than or equal to 100.'],
 		});
 		const run = await operate(application, 'workflow.create', {
-			additionalFields: { amlDeclineThreshold: 100 },
+			workflowLabel: 'KYC',
+			additionalFields: { isAmlEnabled: true, amlDeclineThreshold: 100 },
 		});
 		expect(run.error?.message).toBe(
 			'Didit could not accept the request: AML Decline Threshold (aml_decline_threshold): Ensure this value is less than or equal to 100.',

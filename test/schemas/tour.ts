@@ -65,7 +65,7 @@ export class Tour {
 
 	private async workflows(): Promise<void> {
 		const { uuid } = await this.take('workflow.create', {
-			additionalFields: { workflowLabel: 'Second' },
+			workflowLabel: 'Second',
 		});
 		const workflowId = byId(String(uuid));
 		await this.take('workflow.get', { workflowId });
@@ -95,7 +95,7 @@ export class Tour {
 		const workflowId = byId(this.workflow);
 		await this.take('session.create', {
 			workflowId,
-			additionalFields: { vendorData: 'user-123' },
+			vendorData: 'user-123',
 		});
 		const id = await this.session('In Review');
 		const sessionId = byId(id);
@@ -111,15 +111,10 @@ export class Tour {
 		await this.take('session.updateStatus', { sessionId, newStatus: 'Declined' });
 		await this.take('blocklist.add', {
 			sessionId,
-			additionalFields: {
-				blocklistDocument: true,
-				blocklistEmail: true,
-				blocklistFace: true,
-				blocklistPhone: true,
-			},
+			itemsToBlock: ['document', 'email', 'face', 'phone'],
 		});
 		await this.take('blocklist.getAll');
-		await this.take('blocklist.remove', { sessionId, additionalFields: { unblockFace: true } });
+		await this.take('blocklist.remove', { sessionId, itemsToUnblock: ['face'] });
 		const { share_token: shareToken } = await this.take('session.share', { sessionId });
 		const partner = await newApplication({ name: 'Partner' });
 		const shared = {
@@ -147,7 +142,8 @@ export class Tour {
 		const parameters = {
 			workflowId,
 			email: 'ana@example.com',
-			additionalFields: { vendorData: 'user-123', metadata: '{"plan":"gold"}' },
+			vendorData: 'user-123',
+			additionalFields: { metadata: '{"plan":"gold"}' },
 			...this.more,
 		};
 		for (const decision of [undefined, COMPANY_DECISION]) {

@@ -46,8 +46,17 @@ export async function operateAccount(
 	parameters: INodeParameters = {},
 	more: More = {},
 ): Promise<Operated> {
-	return await watch(email, operation, parameters, { credentials, ...more });
+	const [, name = ''] = operation.split('.');
+	if (!OPEN.includes(name)) {
+		return await watch(email, operation, parameters, { credentials, ...more });
+	}
+	// These have no credential, so a field says where Didit is.
+	const { baseUrl = '' } = credentials.diditAccountApi ?? {};
+	const options = { ...(parameters.options as INodeParameters), baseUrl: String(baseUrl) };
+	return await watch(email, operation, { ...parameters, options }, { credentials: {}, ...more });
 }
+
+const OPEN = ['login', 'register', 'verifyEmail'];
 
 /** Expectation of a request with the API key; no body, no query unless given. */
 export function sent(method: string, path: string, body: unknown = null, query = {}): Sent {

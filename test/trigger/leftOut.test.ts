@@ -16,7 +16,10 @@ async function logOf(parameters: INodeParameters): Promise<string[]> {
 
 test.each<[INodeParameters, string]>([
 	[{ filters: { statuses: '={{ ["Aproved"] }}' } }, '"Statuses" has no choice "Aproved"'],
-	[{ filters: { statuses: '={{ undefined }}' } }, '"Statuses" comes from an expression that yields'],
+	[
+		{ filters: { statuses: '={{ undefined }}' } },
+		'"Statuses" comes from an expression that yields',
+	],
 	[{ filters: { environment: '={{ "production" }}' } }, '"Environment" has no choice "production"'],
 	[{ events: '={{ "session.finished" }}' }, '"Events" has no choice "session.finished"'],
 ])('what is left out because of %j is told in the log', async (parameters, words) => {

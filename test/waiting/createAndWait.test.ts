@@ -43,7 +43,7 @@ async function asked(): Promise<string[]> {
 }
 
 test('creates a session that comes back to the execution, and waits for it', async () => {
-	const execution = await begin({ additionalFields: { vendorData: 'user-7', language: 'es' } });
+	const execution = await begin({ vendorData: 'user-7', additionalFields: { language: 'es' } });
 
 	expect(execution.status).toBe('waiting');
 	const [request] = await requestsOf(application);
@@ -96,7 +96,7 @@ test.each(['Approved', 'Declined', 'In Review', 'Abandoned', 'Expired', 'Kyc Exp
 );
 
 test('goes on with what of the decision people act on, unless told otherwise', async () => {
-	const execution = await begin({ additionalFields: { vendorData: 'user-7' } });
+	const execution = await begin({ vendorData: 'user-7' });
 	const id = sessionOf(execution);
 	await end(execution, 'Approved');
 	await execution.visit();
@@ -202,7 +202,8 @@ test('creates nothing again when it goes on', async () => {
 
 test('goes on without a decision when the time is over', async () => {
 	const execution = await begin({
-		additionalFields: { vendorData: 'user-7', metadata: '{"a":1}' },
+		vendorData: 'user-7',
+		additionalFields: { metadata: '{"a":1}' },
 	});
 	const session = execution.items[0]?.json;
 	await execution.timeOut();

@@ -28,6 +28,7 @@ export function agentProperties({ forAgents, lock }: Operation): INodeProperties
 			noDataExpression: true,
 			default: true,
 			displayOptions,
+			hint: `Agents are refused this operation, because it ${lock.because}. Switch this off to let them.`,
 			description: `Whether the agent is refused this operation, because it ${lock.because}`,
 		},
 	];

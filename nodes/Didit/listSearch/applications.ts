@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { canonicalId, located } from '../fieldValues';
+import { located } from '../fieldValues';
 import { entry } from './entry';
 import { wholeList } from './pages';
 import { line, listSearch } from './picker';
@@ -27,5 +27,5 @@ export const searchApplications = listSearch(async (search) => {
 function chosenOrganization(context: ILoadOptionsFunctions): string {
 	const chosen = context.getCurrentNodeParameter('organizationId', { extractValue: true });
 	const id = String(located(chosen as string) ?? '').trim();
-	return id.startsWith('=') ? '' : canonicalId(id);
+	return id.startsWith('=') ? '' : id.toLowerCase();
 }

@@ -41,13 +41,17 @@ export interface InlineFile {
  * @returns undefined for a text that is no such file, for example its name
  */
 export function inlineFile(text: string): InlineFile | undefined {
-	const [, declared, data = text] = /^\s*data:([\w.+/-]*)[^,]*,(.*)$/s.exec(text) ?? [];
-	const base64 = data.replace(/\s+/g, '');
-	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) return undefined;
+	// A file may be long: regular expressions look at its beginning only.
+	const comma = /^\s*data:/.test(text.slice(0, LOOKED_AT)) ? text.indexOf(',') : -1;
+	const [declared = ''] = /(?<=data:)[\w.+/-]*/.exec(text.slice(0, Math.max(comma, 0))) ?? [];
+	const base64 = text.slice(comma + 1);
+	if (!/^[A-Za-z0-9+/_\s-]+={0,2}\s*$/.test(base64.slice(0, LOOKED_AT))) return undefined;
 	const bytes = Buffer.from(base64, 'base64');
 	const mimeType = mimeTypeOf(bytes, declared || undefined);
 	return mimeType === undefined ? undefined : { bytes, mimeType };
 }
+
+const LOOKED_AT = 1000;
 
 function beginningOf(bytes: Buffer): string {
 	return bytes.subarray(0, 64).toString('latin1');

@@ -11,18 +11,19 @@ import { workflow } from './workflow';
 
 /**
  * Everything that the node can do. The dropdowns, the fields, dispatch, the table in the README and
- * the tests all come from here. In the order of the editor: by name.
+ * the tests all come from here. In the order of the editor, whose list of actions begins with what
+ * people come for.
  */
 export const registry: readonly Resource[] = [
-	account,
-	billing,
-	blocklist,
-	questionnaire,
 	session,
 	sessionReview,
 	user,
-	webhook,
 	workflow,
+	questionnaire,
+	blocklist,
+	billing,
+	webhook,
+	account,
 ];
 
 /** The operation behind a choice in the two dropdowns, if there is one. */

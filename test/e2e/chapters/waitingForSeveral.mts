@@ -46,7 +46,7 @@ export async function waitingForSeveral(runner: Runner, world: World): Promise<v
 async function severalItems(world: World, name: string, loop: NodeJson[]): Promise<Waiter> {
 	const waiter = await Waiter.byHand(world, name);
 	const [start, didit, next] = waiter.workflow.nodes as [NodeJson, NodeJson, NodeJson];
-	didit.parameters.additionalFields = { vendorData: '={{ $json.customers }}' };
+	didit.parameters.vendorData = '={{ $json.customers }}';
 	const list = node('Customers', 'n8n-nodes-base.set', 3.4, {
 		assignments: {
 			assignments: [

@@ -38,7 +38,7 @@ const STEPS: Pick<NodeJson, 'name' | 'type' | 'typeVersion' | 'parameters'>[] = 
 		parameters: {
 			resource: 'session',
 			operation: 'create',
-			additionalFields: { vendorData: '={{ $json.customer_id }}' },
+			vendorData: '={{ $json.customer_id }}',
 		},
 	},
 ];

@@ -1,4 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ACCOUNT_API } from '../../../api/apiBase';
+import type { DiditRequest } from '../../../api/types';
+import { options } from '../../fields/collections';
+import type { ItemParameters } from '../../parameters';
 
 export const accountEmail: INodeProperties = {
 	displayName: 'Email',
@@ -19,3 +23,21 @@ export const accountPassword: INodeProperties = {
 	default: '',
 	hint: 'What is entered here is stored with the workflow. Better take it from an earlier node.',
 };
+
+/** These operations have no credential that could say where Didit is. */
+export const serverOptions = options([
+	{
+		displayName: 'Base URL',
+		name: 'baseUrl',
+		type: 'string',
+		default: ACCOUNT_API,
+		description: 'Change this only to reach a test server, such as the sandbox of this package',
+	},
+]);
+
+/** What of a request is the same for operations that need no credential. */
+export function withoutCredential(
+	parameters: ItemParameters,
+): Pick<DiditRequest, 'access' | 'baseUrl'> {
+	return { access: 'open', baseUrl: parameters.wire('options').base_url };
+}

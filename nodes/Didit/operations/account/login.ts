@@ -1,6 +1,6 @@
 import { record } from '../../expectations';
 import { keysNotice } from '../../fields/notices';
-import { accountEmail, accountPassword } from './fields';
+import { accountEmail, accountPassword, serverOptions, withoutCredential } from './fields';
 import type { Operation } from '../types';
 
 export const login: Operation = {
@@ -12,7 +12,7 @@ export const login: Operation = {
 		'Log in to a Didit account and get an access token. Five refused logins lock the account for 15 minutes. Never repeat the token to anybody.',
 	lock: { because: 'returns an access token' },
 	docs: 'https://docs.didit.me/auth-api/login',
-	fields: [keysNotice, accountEmail, accountPassword],
+	fields: [keysNotice, accountEmail, accountPassword, serverOptions],
 	oneAtATime: true,
 	check: 'It can be run again: only refused logins count towards the lock.',
 	// The form of the password is not checked: an old account may have one from before the rule.
@@ -20,7 +20,7 @@ export const login: Operation = {
 		method: 'POST',
 		path: ['programmatic', 'login'],
 		body: { email: parameters.text('email'), password: parameters.verbatim('password') },
-		access: 'open',
+		...withoutCredential(parameters),
 	}),
 	expects: record('an access token', 'access_token'),
 };

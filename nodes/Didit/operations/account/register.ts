@@ -1,5 +1,5 @@
 import { CONFIRMATION } from '../../expectations';
-import { accountEmail, accountPassword } from './fields';
+import { accountEmail, accountPassword, serverOptions, withoutCredential } from './fields';
 import type { Operation } from '../types';
 
 /** Specification, Account Setup: at least 8 characters with an upper, a lower, a digit, a special. */
@@ -21,6 +21,7 @@ export const register: Operation = {
 			description:
 				'At least 8 characters, among them an upper-case letter, a lower-case letter, a digit and a special character',
 		},
+		serverOptions,
 	],
 	oneAtATime: true,
 	check: 'Look for the code in the mailbox before you register again.',
@@ -37,7 +38,7 @@ export const register: Operation = {
 			method: 'POST',
 			path: ['programmatic', 'register'],
 			body: { email: parameters.text('email'), password },
-			access: 'open',
+			...withoutCredential(parameters),
 		};
 	},
 	expects: CONFIRMATION,

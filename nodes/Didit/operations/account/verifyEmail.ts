@@ -1,6 +1,6 @@
 import { record } from '../../expectations';
 import { keysNotice } from '../../fields/notices';
-import { accountEmail } from './fields';
+import { accountEmail, serverOptions, withoutCredential } from './fields';
 import type { Operation } from '../types';
 
 export const verifyEmail: Operation = {
@@ -24,6 +24,7 @@ export const verifyEmail: Operation = {
 			default: '',
 			description: 'The 6 letters and digits from the email',
 		},
+		serverOptions,
 	],
 	oneAtATime: true,
 	check: 'Try Account → Log In: the address may be confirmed already.',
@@ -31,7 +32,7 @@ export const verifyEmail: Operation = {
 		method: 'POST',
 		path: ['programmatic', 'verify-email'],
 		body: { email: parameters.text('email'), code: parameters.text('code') },
-		access: 'open',
+		...withoutCredential(parameters),
 	}),
 	expects: record('the new account', 'application', 'access_token'),
 };

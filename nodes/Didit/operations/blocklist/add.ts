@@ -1,8 +1,7 @@
 import { CONFIRMATION } from '../../expectations';
-import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import type { Operation } from '../types';
-import { readFlags } from './flags';
+import { itemsField, readItems } from './items';
 
 export const add: Operation = {
 	value: 'add',
@@ -15,45 +14,20 @@ export const add: Operation = {
 	docs: 'https://docs.didit.me/sessions-api/blocklist/add',
 	fields: [
 		sessionId,
-		additionalFields([
-			{
-				displayName: 'Block Document',
-				name: 'blocklistDocument',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to block the document. A match shows the warning ID_DOCUMENT_IN_BLOCKLIST.',
-			},
-			{
-				displayName: 'Block Email',
-				name: 'blocklistEmail',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to block the email address. A match shows the warning EMAIL_IN_BLOCKLIST.',
-			},
-			{
-				displayName: 'Block Face',
-				name: 'blocklistFace',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to block the face. A match shows the warning FACE_IN_BLOCKLIST.',
-			},
-			{
-				displayName: 'Block Phone',
-				name: 'blocklistPhone',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to block the phone number. A match shows the warning PHONE_NUMBER_IN_BLOCKLIST.',
-			},
-		]),
+		itemsField({
+			displayName: 'Items to Block',
+			name: 'itemsToBlock',
+			description: 'What of the session is blocked: later sessions that match it are declined',
+		}),
 	],
 	check: 'Look under Blocklist → Get Many what is listed.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['blocklist', 'add'],
-		body: { session_id: parameters.id('sessionId'), ...readFlags(parameters) },
+		body: {
+			session_id: parameters.id('sessionId'),
+			...readItems(parameters, 'itemsToBlock', 'blocklist'),
+		},
 	}),
 	expects: CONFIRMATION,
 };

@@ -1,8 +1,7 @@
 import { CONFIRMATION } from '../../expectations';
-import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import type { Operation } from '../types';
-import { readFlags } from './flags';
+import { itemsField, readItems } from './items';
 
 export const remove: Operation = {
 	value: 'remove',
@@ -15,42 +14,20 @@ export const remove: Operation = {
 	docs: 'https://docs.didit.me/sessions-api/blocklist/remove',
 	fields: [
 		sessionId,
-		additionalFields([
-			{
-				displayName: 'Unblock Document',
-				name: 'unblockDocument',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to end the warning ID_DOCUMENT_IN_BLOCKLIST for this document',
-			},
-			{
-				displayName: 'Unblock Email',
-				name: 'unblockEmail',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to end the warning EMAIL_IN_BLOCKLIST for this email address',
-			},
-			{
-				displayName: 'Unblock Face',
-				name: 'unblockFace',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to end the warning FACE_IN_BLOCKLIST for this face',
-			},
-			{
-				displayName: 'Unblock Phone',
-				name: 'unblockPhone',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to end the warning PHONE_NUMBER_IN_BLOCKLIST for this number',
-			},
-		]),
+		itemsField({
+			displayName: 'Items to Unblock',
+			name: 'itemsToUnblock',
+			description: 'What of the session is no longer blocked',
+		}),
 	],
 	check: 'Look under Blocklist → Get Many what is still listed.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['blocklist', 'remove'],
-		body: { session_id: parameters.id('sessionId'), ...readFlags(parameters) },
+		body: {
+			session_id: parameters.id('sessionId'),
+			...readItems(parameters, 'itemsToUnblock', 'unblock'),
+		},
 	}),
 	expects: CONFIRMATION,
 };

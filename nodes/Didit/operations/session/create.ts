@@ -2,6 +2,7 @@ import { record } from '../../expectations';
 import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
+import { personVendorData } from '../../fields/people';
 import { simplify } from '../../fields/simplify';
 import { createdSession } from '../../simplify/createdSession';
 import type { Operation } from '../types';
@@ -24,6 +25,7 @@ export const create: Operation = {
 			'A verification costs credits. Whoever has the link or the session token from the answer can verify in place of the person.',
 		),
 		workflowId,
+		personVendorData,
 		...simplify(createdSession),
 		additionalFields(
 			[...sessionFields, contactDetails, expectedDetails].sort((a, b) =>

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
+import { personVendorData } from '../../fields/people';
 import { simplify } from '../../fields/simplify';
 import type { ItemParameters } from '../../parameters';
 import { waitedDecision } from '../../simplify/decision';
@@ -27,6 +28,7 @@ export const createAndWait: Operation = {
 	docs: 'https://docs.didit.me/sessions-api/create-session',
 	fields: waitingFields(
 		workflowId,
+		personVendorData,
 		{
 			displayName: 'The Person Gets the Link By',
 			name: 'linkDelivery',

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { languageField } from '../../fields/languages';
-import { personVendorData } from '../../fields/people';
 
-/** Optional fields of a new session, without the two groups that have files of their own. */
+/** Optional fields of a new session, without those that have files of their own. */
 export const sessionFields: INodeProperties[] = [
 	{
 		displayName: 'Callback Method',
@@ -53,5 +52,4 @@ export const sessionFields: INodeProperties[] = [
 		description:
 			'Reference picture for biometric authentication as base64 text, at most 2 MB of picture',
 	},
-	personVendorData,
 ];

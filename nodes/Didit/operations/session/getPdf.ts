@@ -32,4 +32,10 @@ export const getPdf: Operation = {
 		beginsWith: '%PDF',
 		fileName: (parameters) => `session_${parameters.id('sessionId')}.pdf`,
 	},
+	advice: [
+		{
+			when: /only generate a PDF/i,
+			say: 'Wait for the decision before this step, with Session → Wait for Decision or a Didit Trigger.',
+		},
+	],
 };

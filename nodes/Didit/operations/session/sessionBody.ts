@@ -17,9 +17,11 @@ export async function sessionBody(parameters: ItemParameters): Promise<IDataObje
 		portrait_binary_property: property,
 		...fields
 	} = parameters.wire('additionalFields');
+	const vendorData = parameters.optional('vendorData');
 	const portrait = await readPortrait(parameters, text, property);
 	return {
 		workflow_id: parameters.id('workflowId'),
+		...(vendorData !== undefined && { vendor_data: vendorData }),
 		...fields,
 		...(portrait && { portrait_image: portrait }),
 	};

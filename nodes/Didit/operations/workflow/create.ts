@@ -1,10 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
 import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
+import { wireName } from '../../fieldValues';
+import type { ItemParameters } from '../../parameters';
 import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
-import { settings } from './fields';
+import { settings, workflowLabel, workflowType } from './fields';
 import { newerForm } from './newerForm';
 
 export const create: Operation = {
@@ -15,14 +18,58 @@ export const create: Operation = {
 	forAgents:
 		'Create a workflow: which checks a verification makes, and their thresholds. Use it only when the user asks for a new one.',
 	docs: 'https://docs.didit.me/management-api/workflows/create',
-	fields: [priceNotice, ...simplify(workflow), additionalFields(settings)],
+	fields: [
+		priceNotice,
+		{ ...workflowLabel, required: true },
+		workflowType,
+		...simplify(workflow),
+		additionalFields(settings),
+	],
 	check: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['workflows'],
-		body: parameters.wire('additionalFields'),
+		body: readSettings(parameters),
 	}),
 	expects: record('a workflow', 'uuid', 'workflow_id'),
 	simplify: workflow,
 	advice: newerForm,
 };
+
+/** Settings that do nothing without another, under their names on the wire, and as people see them. */
+const DEPENDENT: ReadonlyArray<readonly [setting: string, needs: string, label: string]> = [
+	['amlDeclineThreshold', 'is_aml_enabled', 'Enable AML Screening'],
+	['faceLivenessMethod', 'is_liveness_enabled', 'Enable Liveness'],
+	['faceLivenessScoreDeclineThreshold', 'is_liveness_enabled', 'Enable Liveness'],
+	['faceMatchScoreDeclineThreshold', 'is_face_match_enabled', 'Enable Face Match'],
+	['faceMatchScoreReviewThreshold', 'is_face_match_enabled', 'Enable Face Match'],
+];
+
+/**
+ * The settings of a new workflow. Whoever sets a threshold believes that the check is on.
+ *
+ * @throws NodeOperationError for a setting that would have no effect
+ */
+function readSettings(parameters: ItemParameters): IDataObject {
+	const settingsGiven = parameters.wire('additionalFields');
+	const workflow_type = parameters.text('workflowType');
+	const useless = (setting: string, why: string, remedy: string) =>
+		parameters.refuse(
+			`additionalFields.${setting}`,
+			`has no effect ${why}`,
+			`${remedy}, or remove this setting. Nothing was sent.`,
+		);
+	for (const [setting, needs, label] of DEPENDENT) {
+		if (!(wireName(setting) in settingsGiven) || settingsGiven[needs] === true) continue;
+		throw useless(setting, `without ${label}`, `Add ${label} and switch it on`);
+	}
+	if (settingsGiven.max_retry_attempts === 0 && 'retry_window_days' in settingsGiven) {
+		throw useless('retryWindowDays', 'without an attempt', 'Raise Max Retry Attempts');
+	}
+	const forAges = 'adaptive_age_verification';
+	if (settingsGiven.is_age_restrictions_enabled === true && workflow_type !== forAges) {
+		const remedy = 'Choose the Workflow Type Adaptive Age Verification';
+		throw useless('isAgeRestrictionsEnabled', 'in a workflow of this type', remedy);
+	}
+	return { workflow_label: parameters.text('workflowLabel'), workflow_type, ...settingsGiven };
+}

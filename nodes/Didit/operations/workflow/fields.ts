@@ -1,7 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { workflowTypes } from '../../fields/choices';
 
-/** Every setting that the specification lists for create; update adds one (see update.ts). */
+/** The name and the kind of a workflow, which nearly everybody sets. */
+export const workflowLabel: INodeProperties = {
+	displayName: 'Workflow Label',
+	name: 'workflowLabel',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. KYC and AML',
+	description: 'Name shown in the console',
+};
+
+export const workflowType: INodeProperties = {
+	displayName: 'Workflow Type',
+	name: 'workflowType',
+	type: 'options',
+	options: workflowTypes,
+	default: 'kyc',
+	description: 'Template that the workflow starts from',
+};
+
+/** Every other setting that the specification lists for create; update adds one (see update.ts). */
 export const settings: INodeProperties[] = [
 	{
 		displayName: 'AML Decline Threshold',
@@ -9,7 +28,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
 		default: 80,
-		description: 'Score of an AML hit above which a session is declined',
+		description: 'Score of an AML hit above which a session is declined, from 0 to 100',
 	},
 	{
 		displayName: 'Default Workflow',
@@ -95,7 +114,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
 		default: 50,
-		description: 'Face match score below which a session is declined',
+		description: 'Face match score below which a session is declined, from 0 to 100',
 	},
 	{
 		displayName: 'Face Match Review Threshold',
@@ -103,7 +122,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
 		default: 70,
-		description: 'Face match score below which a session goes to manual review',
+		description: 'Face match score below which a session goes to manual review, from 0 to 100',
 	},
 	{
 		displayName: 'Liveness Decline Threshold',
@@ -111,7 +130,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
 		default: 50,
-		description: 'Liveness score below which a session is declined',
+		description: 'Liveness score below which a session is declined, from 0 to 100',
 	},
 	{
 		displayName: 'Liveness Method',
@@ -140,21 +159,5 @@ export const settings: INodeProperties[] = [
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 7,
 		description: 'For how many days a person may try again',
-	},
-	{
-		displayName: 'Workflow Label',
-		name: 'workflowLabel',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. KYC and AML',
-		description: 'Name shown in the console. Didit makes one up if empty.',
-	},
-	{
-		displayName: 'Workflow Type',
-		name: 'workflowType',
-		type: 'options',
-		options: workflowTypes,
-		default: 'kyc',
-		description: 'Template that the workflow starts from',
 	},
 ];

@@ -6,7 +6,7 @@ import { priceNotice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
 import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
-import { settings } from './fields';
+import { settings, workflowLabel, workflowType } from './fields';
 import { newerForm } from './newerForm';
 
 /** The specification sets this one after creation only. */
@@ -37,7 +37,7 @@ export const update: Operation = {
 		workflowVersionId,
 		...simplify(workflow),
 		updateFields(
-			[...settings, duplicatedUserAction].sort((a, b) =>
+			[...settings, duplicatedUserAction, workflowLabel, workflowType].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),
 			),
 		),
