@@ -61,6 +61,8 @@ async function runTests(host: N8nVersion) {
 	const report = join(folder, 'report.json');
 	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const options = ['--config', 'jest.hosts.config.js', '--silent', '--reporters', 'summary'];
+	// One by one, the six would take too long with a core that stands idle.
+	options.push('--maxWorkers', '100%');
 	try {
 		const { code, output } = await runToEnd({
 			command: process.execPath,

@@ -8,10 +8,6 @@ import type { World } from '../world.mts';
 
 /** The names under which the editor is to offer each resource's operations. */
 const OPERATIONS: Record<string, string[]> = {
-	Account: ['Get Credentials', 'Get Organizations', 'Log In', 'Register', 'Verify Email'],
-	Billing: ['Get Balance', 'Top Up'],
-	Blocklist: ['Add', 'Get Many', 'Remove'],
-	Questionnaire: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
 	Session: [
 		'Create',
 		'Create and Wait',
@@ -27,8 +23,12 @@ const OPERATIONS: Record<string, string[]> = {
 	],
 	'Session Review': ['Create', 'Get Many'],
 	User: ['Delete Many', 'Get', 'Get Many', 'Update'],
-	Webhook: ['Get', 'Update'],
 	Workflow: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
+	Questionnaire: ['Create', 'Delete', 'Get', 'Get Many', 'Update'],
+	Blocklist: ['Add', 'Get Many', 'Remove'],
+	Billing: ['Get Balance', 'Top Up'],
+	Webhook: ['Get', 'Update'],
+	Account: ['Get Credentials', 'Get Organizations', 'Log In', 'Register', 'Verify Email'],
 };
 
 /** What a person types who looks for such a node and may never have heard of Didit. */
@@ -38,6 +38,7 @@ const SEARCHES = [
 	...['id card', 'passport', 'proof of address', 'liveness', 'selfie', 'biometric'],
 	...['face match', 'face recognition', 'age check', 'age verification', 'phone verification'],
 	...['onboarding', 'sanctions', 'fraud', 'questionnaire', 'blocklist', 'blacklist'],
+	...['balance', 'credits', 'top up', 'billing', 'know your business', 'watchlist', 'risk'],
 ];
 
 /** Both nodes and every example as people see them, in headless chromium. */
