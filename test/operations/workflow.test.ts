@@ -50,7 +50,10 @@ const camelCase = (name: string) =>
 const allSettings = Object.fromEntries(SETTINGS.map(([name, , value]) => [name, value]));
 const allFields = Object.fromEntries(SETTINGS.map(([name, , value]) => [camelCase(name), value]));
 
-const { workflowLabel: _label, workflowType: _type, ...otherFields } = allFields;
+const AT_TOP = ['workflowLabel', 'workflowType'];
+const otherFields = Object.fromEntries(
+	Object.entries(allFields).filter(([name]) => !AT_TOP.includes(name)),
+);
 
 let application: Application;
 beforeAll(async () => {
