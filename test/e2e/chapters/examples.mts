@@ -82,7 +82,7 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 		assert.equal(nodesRun(tooFew).at(-1), 'Payment link');
 		const [{ json } = { json: {} as Json }] = itemsOf(tooFew, 'Payment link');
 		assert.ok(String(json.payment_link).startsWith(`${sandbox.url}/checkout/`));
-		assert.equal(json.balance, '5.0000');
+		assert.equal(json.balance, 5);
 		await control.request('PATCH', `applications/${uuid}`, { balance: 1000 });
 	});
 

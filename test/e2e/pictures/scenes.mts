@@ -59,10 +59,6 @@ export const SCENES: Record<string, Scene> = {
 		await editor.page.getByText('Listening for test event').waitFor();
 		await world.sandbox.control.setOutcome(String(session.session_id), 'Approved');
 		await outputArrived(editor.page);
-		// Its hundred fields would push all others out of the picture.
-		const fields = editor.page.getByTestId('run-data-schema-item');
-		const decision = fields.filter({ hasText: /^decision$/ });
-		await decision.locator('.toggle').click();
 		return boxOf(editor.details);
 	},
 
