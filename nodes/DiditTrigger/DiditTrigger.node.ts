@@ -56,15 +56,15 @@ export class DiditTrigger implements INodeType {
 			header: 'Pull in events from Didit',
 			executionsHelp: {
 				inactive:
-					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. The URL need not be copied to Didit: n8n registers it by itself. Only what <b>Events</b> and <b>Filters</b> let through arrives here. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
+					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
 				active:
 					'The published workflow receives the events of this Didit application. Use the credential of another application, for example a sandbox one, to listen for test events beside it.',
 			},
 			activationHint: {
 				inactive:
-					'No event at hand? Set one of the <a target="_blank" href="https://github.com/n8n-nodes-didit/n8n-nodes-didit/tree/main/examples/events">sample events</a> as mock data in the output. Once the workflow is published, it runs for every event.',
+					'The URL need not be copied: n8n registers it at Didit by itself. Only what <b>Events</b> and <b>Filters</b> let through arrives. No event at hand? Set one of the <a target="_blank" href="https://github.com/n8n-nodes-didit/n8n-nodes-didit/tree/main/examples/events">sample events</a> as mock data in the output. Once the workflow is published, it runs for every event.',
 				active:
-					'The published workflow runs for every event. A Didit application feeds one published Didit Trigger.',
+					'The published workflow runs for every event that <b>Events</b> and <b>Filters</b> let through. A Didit application feeds one published Didit Trigger.',
 			},
 		},
 		inputs: [],
