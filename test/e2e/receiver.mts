@@ -151,10 +151,21 @@ export class Receiver {
 		return this.#world.n8n.client.stopListening(this.workflow.id);
 	}
 
-	/** How many executions n8n has of this workflow, whatever became of them. */
+	/**
+	 * How many executions n8n has of this workflow, whatever became of them. One that is about to
+	 * begin or to end stands in n8n's list twice or not at all, so two lists have to agree.
+	 */
 	async executions(): Promise<number> {
 		const { client } = this.#world.n8n;
-		return (await client.listExecutions({ workflowId: this.workflow.id })).length;
+		let before: number | undefined;
+		for (;;) {
+			const listed = await client.listExecutions({ workflowId: this.workflow.id });
+			const running = listed.filter(({ stoppedAt }) => stoppedAt === null);
+			await Promise.all(running.map(({ id }) => client.executionEnded(id)));
+			const { size } = new Set(listed.map(({ id }) => id));
+			if (size === before) return size;
+			before = size;
+		}
 	}
 
 	/** Waits for the run that an event of this session starts; it went on after the trigger. */

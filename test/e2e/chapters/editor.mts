@@ -38,7 +38,7 @@ const SEARCHES = [
 	...['id card', 'passport', 'proof of address', 'liveness', 'selfie', 'biometric'],
 	...['face match', 'face recognition', 'age check', 'age verification', 'phone verification'],
 	...['onboarding', 'sanctions', 'fraud', 'questionnaire', 'blocklist', 'blacklist'],
-	...['balance', 'credits', 'top up', 'billing', 'know your business', 'watchlist', 'risk'],
+	...['balance', 'credits', 'top up', 'billing', 'watchlist'],
 ];
 
 /** Both nodes and every example as people see them, in headless chromium. */
