@@ -55,13 +55,15 @@ export async function runItem(
 		for await (const row of list) items.push(itemOf(row));
 		return items;
 	}
-	const send = async () => await client.send(request, options);
-	const { body } = await onceInARun(context, itemIndex, request, send);
+	const { body, shaped } = await onceInARun(context, itemIndex, request, async () => {
+		const { body: sent } = await client.send(request, options);
+		return { body: sent, shaped: answer?.kind === 'item' && answer.shape(sent, parameters) };
+	});
+	if (shaped) return [itemOf(shaped)];
 	if (answer?.kind === 'made') {
 		const { json, binary } = await answer.make(body as IDataObject, parameters);
 		return [{ json: shown(json), ...(binary && { binary }), pairedItem }];
 	}
-	if (answer?.kind === 'item') return [itemOf(answer.shape(body, parameters))];
 	if (holdsNothing(body)) return [{ json: { success: true }, pairedItem }];
 	return [itemOf(body as IDataObject)];
 }

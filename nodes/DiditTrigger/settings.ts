@@ -24,8 +24,6 @@ export interface Settings {
 	readonly tolerance: number;
 	readonly acceptSimple: boolean;
 	readonly simplify: boolean;
-	/** Whether another URL has to make room. */
-	readonly replace: boolean;
 	/** In words, what an expression made that can never match anything. */
 	readonly flaws: readonly string[];
 	/** In words, what this version of the node does not know, and Didit may. */
@@ -80,11 +78,7 @@ export function readSettings(
 
 	const [environment = 'all'] = known('environment', 'Environment', ENVIRONMENTS);
 	const { registeredUrl, timestampTolerance = DEFAULT_TOLERANCE } = options;
-	const [registered] = chosen(
-		'If Another URL Is Registered',
-		REGISTERED_URL,
-		toList(registeredUrl),
-	);
+	chosen('If Another URL Is Registered', REGISTERED_URL, toList(registeredUrl));
 	const tolerance = numeric(timestampTolerance);
 	if (tolerance === null) flaws.push('"Timestamp Tolerance" must be a number of seconds.');
 	return {
@@ -95,7 +89,6 @@ export function readSettings(
 		tolerance: Math.min(Math.max(tolerance ?? DEFAULT_TOLERANCE, 0), LONGEST_TOLERANCE),
 		acceptSimple: flag(options.acceptSimpleSignature) === true,
 		simplify: flag(context.getNodeParameter('simplify', true)) !== false,
-		replace: registered === 'replace',
 		flaws,
 		doubts,
 	};

@@ -77,6 +77,20 @@ test('says once how far it came, also in the last of several tries', async () =>
 	expect(run.sent).toHaveLength(1);
 });
 
+test('tries a deletion again that Didit could not carry out', async () => {
+	const { session_id: id } = await newSession(application);
+	await answerWith(application, 200, { face_retention_outcome: 'failed_retryable' });
+	const run = await operate(
+		application,
+		'session.delete',
+		{ sessionId: byId(id) },
+		{ items: ITEMS.slice(0, 1), maxTries: 2 },
+	);
+	expect(run.error).toBeUndefined();
+	expect(run.items[0]?.json).toEqual({ deleted: true, sessionId: id });
+	expect(run.sent).toHaveLength(2);
+});
+
 test('reads again what is only read', async () => {
 	const { session_id: id } = await newSession(application);
 	await answerWith(application, 400, { detail: 'Not now.' });

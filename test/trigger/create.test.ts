@@ -78,6 +78,20 @@ describe('create', () => {
 		expect(await t.registered()).toBe(hooks.url);
 	});
 
+	test('takes it over where an expression says so as the editor does', async () => {
+		await t.register(STRANGER);
+		const hooks = t.production({ options: { registeredUrl: '={{ "Replace It" }}' } });
+		await hooks.create();
+		expect(await t.registered()).toBe(hooks.url);
+	});
+
+	test('a trigger whose settings have become wrong can go', async () => {
+		await t.production().publish();
+		const filters = { statuses: '={{ $("Nowhere").item.json.x }}' };
+		expect(await t.production({ filters }).delete()).toBe(true);
+		expect(await t.registered()).toBeNull();
+	});
+
 	test('stops before anything happens when the URL to restore is no web address', async () => {
 		await t.register(STRANGER);
 		const options = { registeredUrl: 'replace', restoreUrl: 'example.com/hooks' };

@@ -1,6 +1,7 @@
 import type { IHookFunctions, INode } from 'n8n-workflow';
+import { findChoice } from '../../shared/choices';
 import type { WebhookConfiguration } from '../configuration';
-import { readSettings } from '../settings';
+import { REGISTERED_URL } from '../properties';
 import type { Address } from './address';
 import {
 	bare,
@@ -23,8 +24,13 @@ export interface Takeover {
 }
 
 export function takeoverOf(context: IHookFunctions): Takeover {
-	const { restoreUrl } = context.getNodeParameter('options', {}) as { restoreUrl?: string };
-	return { replace: readSettings(context).replace, restoreUrl: String(restoreUrl ?? '').trim() };
+	const { registeredUrl, restoreUrl } = context.getNodeParameter('options', {}) as {
+		registeredUrl?: string;
+		restoreUrl?: string;
+	};
+	// Of the settings no more is read here: whatever is wrong with them, a trigger can go.
+	const choice = findChoice(REGISTERED_URL, String(registeredUrl ?? ''));
+	return { replace: choice?.value === 'replace', restoreUrl: String(restoreUrl ?? '').trim() };
 }
 
 /**
