@@ -42,7 +42,7 @@ test.each([
 	`https://business.didit.me.example.com/${APPLICATION}`,
 	'https://example.com/',
 ])('an address without a session is refused: %s', async (address) => {
-	await expect(getDecision(byUrl(address))).rejects.toThrow('This address names none.');
+	await expect(getDecision(byUrl(address))).rejects.toThrow('Session: this address names none.');
 	const run = await getDecision(asExpression(address));
 	expect(run.error?.message).toBe('"Session" is an address that names none');
 	expect(run.error?.description).toBe('Correct it, or use By ID.');
@@ -117,7 +117,7 @@ test.each(['no-uuid', '1234', '11111111-2222-3333-4444-55555555555g'])(
 	'what is no ID is refused before the node runs: %s',
 	async (id) => {
 		await expect(getDecision(byId(id))).rejects.toThrow(
-			'An ID has 32 digits and letters from a to f, in five groups',
+			'Session: an ID has 32 digits and letters from a to f, in five groups',
 		);
 	},
 );

@@ -102,6 +102,12 @@ test.each(operations)('%s has words and a page of documentation', (_path, operat
 	expect(operation.docs).toMatch(/^https:\/\/docs\.didit\.me\/[a-z/-]+$/);
 });
 
+test.each(operations)('%s says what its answer holds', (_path, { answer, expects }) => {
+	// Of a list and of a file it goes without saying.
+	const saysItself = answer?.kind === 'rows' || answer?.kind === 'file';
+	expect(expects?.what ?? saysItself).toBeTruthy();
+});
+
 /** Every field that names a single thing, and how it may be named besides from a list. */
 const PICKED: Record<string, string[]> = {
 	workflowId: ['id', 'url'],

@@ -21,6 +21,7 @@ function locator({
 	linkExample = 'e.g. https://business.didit.me/console/…',
 	...field
 }: Locator): INodeProperties {
+	const { displayName } = field;
 	return {
 		...field,
 		type: 'resourceLocator',
@@ -43,7 +44,7 @@ function locator({
 						type: 'regex',
 						properties: {
 							regex: `\\s*${UUID}\\s*`,
-							errorMessage: 'An ID has 32 digits and letters from a to f, in five groups',
+							errorMessage: `${displayName}: an ID has 32 digits and letters from a to f, in five groups`,
 						},
 					},
 				],
@@ -59,7 +60,7 @@ function locator({
 						type: 'regex',
 						properties: {
 							regex: `\\s*${link}.*`,
-							errorMessage: 'This address names none. By ID takes the ID itself.',
+							errorMessage: `${displayName}: this address names none. By ID takes the ID itself.`,
 						},
 					},
 				],
