@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from './expectations';
-import type { Answer } from './operations/types';
+import type { Answer, RowsAnswer } from './operations/types';
 
 /** A list, one item per row. */
-export const rows: Answer = { kind: 'rows' };
+export const rows: RowsAnswer = { kind: 'rows' };
 
 /**
  * The same, for lists that may be long and change while they are read.
  *
  * @param id name of the field by which its rows are told apart
  */
-export function rowsBy(id: string): Answer {
+export function rowsBy(id: string): RowsAnswer {
 	return { kind: 'rows', id };
 }
 

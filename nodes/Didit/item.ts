@@ -1,17 +1,21 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DiditClient } from '../api/client';
+import type { Range } from '../api/rows';
 import { rows } from '../api/rows';
 import { checkAgent } from './agents/lock';
 import { readMaxWait } from './commonOptions';
 import { readRange } from './fields/listing';
 import { holdsNothing } from './expectations';
 import { binaryProperty, intoStorage } from './files';
+import { filteredRows } from './filteredRows';
 import { labelsOf } from './labels';
 import type { Operation } from './operations/types';
 import { ItemParameters } from './parameters';
 import { onceInARun } from './retryOnFail';
 import { maskSecrets } from './secrets';
 import { followSessionLink } from './sessionLink';
+
+const WHOLE_LIST: Range = { offset: 0, limit: Infinity };
 
 /**
  * Does for one item what the operation says.
@@ -50,7 +54,10 @@ export async function runItem(
 	}
 	if (answer?.kind === 'rows') {
 		const items: INodeExecutionData[] = [];
-		const list = rows(context, client, request, readRange(parameters), options, answer.id);
+		const range = readRange(parameters);
+		const filter = answer.filter?.(parameters);
+		const read = (some: Range) => rows(context, client, request, some, options, answer.id);
+		const list = filter ? filteredRows(context, read(WHOLE_LIST), filter, range) : read(range);
 		// A list may be long: no row is held in two forms at once.
 		for await (const row of list) items.push(itemOf(row));
 		return items;

@@ -62,7 +62,8 @@ describe('getAll', () => {
 		],
 	])('sends the filters %j as %j', async (filters, query) => {
 		const run = await operate(application, 'user.getAll', { limit: 7, filters });
-		const range = { limit: '7', offset: '0' };
+		// A Didit that takes no filters has its list read whole: in few pages.
+		const range = { limit: Object.keys(filters).length > 0 ? '100' : '7', offset: '0' };
 		expect(run.sent).toEqual([sent('GET', '/v3/users/', null, { ...query, ...range })]);
 		expect(run.error).toBeUndefined();
 	});

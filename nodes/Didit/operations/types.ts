@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Advice } from '../../api/client';
 import type { DiditRequest, Expectation } from '../../api/types';
+import type { RowFilter } from '../filteredRows';
 import type { ItemParameters } from '../parameters';
 import type { Simplification } from '../simplify/types';
 
@@ -48,8 +49,7 @@ export type Answer =
 	| { readonly kind: 'item'; readonly shape: Shape }
 	/** Takes more than shaping: files to fetch, an execution to put to wait. */
 	| { readonly kind: 'made'; readonly make: Make }
-	/** A list, one item per row. Of rows with the same `id` the first is kept. */
-	| { readonly kind: 'rows'; readonly id?: string }
+	| RowsAnswer
 	| {
 			readonly kind: 'file';
 			readonly mimeType: string;
@@ -58,6 +58,15 @@ export type Answer =
 			/** Used where Didit names no file. */
 			readonly fileName: (parameters: ItemParameters) => string;
 	  };
+
+/** A list, one item per row. */
+export interface RowsAnswer {
+	readonly kind: 'rows';
+	/** Of rows with the same value in this field the first is kept. */
+	readonly id?: string;
+	/** For filters that not every version of Didit knows. */
+	readonly filter?: (parameters: ItemParameters) => RowFilter | undefined;
+}
 
 /** Turns the body of an answer into the item that the workflow goes on with. */
 export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;

@@ -1,5 +1,5 @@
 import { rowsBy } from '../../answers';
-import { userStatuses } from '../../fields/choices';
+import { newerUserStatuses, userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
 import { listing } from '../../fields/listing';
 import { countryFilter } from '../../fields/people';
@@ -7,6 +7,7 @@ import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
 import { user } from '../../simplify/user';
 import type { Operation } from '../types';
+import { userFilter } from './filter';
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -28,7 +29,7 @@ export const getAll: Operation = {
 				description: 'Part of the name or of your identifier',
 			},
 			declare(
-				{ agentsMayOmit: true },
+				{ agentsMayOmit: true, alsoTakes: newerUserStatuses },
 				{
 					displayName: 'Status',
 					name: 'status',
@@ -44,6 +45,6 @@ export const getAll: Operation = {
 		path: ['users'],
 		query: parameters.wire('filters'),
 	}),
-	answer: rowsBy('vendor_data'),
+	answer: { ...rowsBy('vendor_data'), filter: userFilter },
 	simplify: user,
 };

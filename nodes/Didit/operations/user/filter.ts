@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RowFilter } from '../../filteredRows';
+import type { ItemParameters } from '../../parameters';
+import { listed } from '../../simplify/values';
+
+/** What later versions of Didit call the statuses of the specification. They know no Pending. */
+const LATER_STATUSES: Readonly<Record<string, string>> = {
+	Approved: 'ACTIVE',
+	'In Review': 'FLAGGED',
+	Declined: 'BLOCKED',
+};
+const LATER = new Set(Object.values(LATER_STATUSES));
+
+/**
+ * The filters of the list of users, for a Didit that takes none: it is known by its statuses.
+ *
+ * @returns undefined where no filter was added
+ */
+export function userFilter(parameters: ItemParameters): RowFilter | undefined {
+	const { status, search, country } = parameters.wire('filters');
+	if (status === undefined && search === undefined && country === undefined) return undefined;
+	const wanted = status === undefined ? undefined : (LATER_STATUSES[String(status)] ?? status);
+	const part = String(search ?? '').toLowerCase();
+	return {
+		isUnfiltered: (row) => LATER.has(String(row.status)),
+		isWanted: (row) => {
+			if (status === 'Pending') {
+				throw parameters.refuse(
+					'filters.status',
+					'cannot be Pending for this Didit application',
+					'Its users are Approved (active), In Review (flagged) or Declined (blocked).',
+				);
+			}
+			return (
+				(wanted === undefined || row.status === wanted) &&
+				namesOf(row).includes(part) &&
+				(country === undefined || statesOf(row).includes(String(country)))
+			);
+		},
+	};
+}
+
+function namesOf({
+	vendor_data: id,
+	display_name,
+	full_name,
+	effective_name,
+}: IDataObject): string {
+	return [id, display_name, full_name, effective_name].join('\n').toLowerCase();
+}
+
+function statesOf({ issuing_states: states }: IDataObject): string[] {
+	return (listed(states, 'issuing_state', 'country') ?? '').split(', ');
+}
