@@ -14,8 +14,9 @@ import { ItemParameters } from './parameters';
 import { onceInARun } from './retryOnFail';
 import { maskSecrets } from './secrets';
 import { followSessionLink } from './sessionLink';
+import { sendInForm } from './wireForms';
 
-const WHOLE_LIST: Range = { offset: 0, limit: Infinity };
+const WHOLE_LIST: Range = { offset: 0, limit: Infinity, isLazy: true };
 
 /**
  * Does for one item what the operation says.
@@ -63,7 +64,9 @@ export async function runItem(
 		return items;
 	}
 	const { body, shaped } = await onceInARun(context, itemIndex, request, async () => {
-		const { body: sent } = await client.send(request, options);
+		const { body: sent } = operation.later
+			? await sendInForm(client, request, operation.later, parameters, options)
+			: await client.send(request, options);
 		return { body: sent, shaped: answer?.kind === 'item' && answer.shape(sent, parameters) };
 	});
 	if (shaped) return [itemOf(shaped)];

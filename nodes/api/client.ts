@@ -48,6 +48,8 @@ export interface SendOptions {
 	readonly maxWait?: number;
 	/** What a good answer holds. Default: anything. */
 	readonly expects?: Expectation;
+	/** An answer that is no success and is wanted all the same, instead of an error. */
+	readonly handsOut?: (answer: DiditResponse) => boolean;
 	/** Takes the body of the answer as it comes, for files. */
 	readonly receive?: Receive;
 }
@@ -85,6 +87,11 @@ export class DiditClient {
 		private readonly signal?: AbortSignal,
 	) {
 		this.standstill = new Standstill(clock);
+	}
+
+	/** Tells applications apart; the same for every client of one. */
+	async applicationOf(request: DiditRequest): Promise<string> {
+		return (await this.connection(request)).id ?? '';
 	}
 
 	/** Milliseconds for which everything that was sent through here waited for Didit's rate limit. */
@@ -142,7 +149,9 @@ export class DiditClient {
 			request,
 			{ policy, longestWait, pacer, standstill, clock, signal },
 		);
-		if (isSuccess(ending.last)) return ending.last.response;
+		const { last } = ending;
+		const answer = last.kind === 'answer' ? last.response : undefined;
+		if (answer && (isSuccess(last) || options.handsOut?.(answer))) return answer;
 		throw await this.failure(ending, request, options);
 	}
 

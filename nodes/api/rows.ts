@@ -13,6 +13,8 @@ export interface Range {
 	readonly offset: number;
 	/** Rows wanted; Infinity for all. */
 	readonly limit: number;
+	/** Whether the next page is asked for only when its rows are: they may not be wanted at all. */
+	readonly isLazy?: true;
 }
 
 interface Page {
@@ -41,7 +43,7 @@ export async function* rows(
 	context: DiditContext,
 	client: DiditClient,
 	request: DiditRequest,
-	{ offset, limit }: Range,
+	{ offset, limit, isLazy }: Range,
 	options: SendOptions = {},
 	idField?: string,
 ): AsyncGenerator<IDataObject> {
@@ -58,9 +60,11 @@ export async function* rows(
 		if (!isLast && !goesOn(page)) {
 			throw strange(context, 'The list of Didit does not come to an end', options.itemIndex);
 		}
-		if (!isLast) coming = ahead(client.sendNext(page.next as string, request, send));
+		const goOn = () => ahead(client.sendNext(page.next as string, request, send));
+		if (!isLast && !isLazy) coming = goOn();
 		yield* fresh.slice(0, left);
 		if (isLast) return;
+		if (isLazy) coming = goOn();
 		left -= fresh.length;
 	}
 }

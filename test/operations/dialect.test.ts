@@ -31,28 +31,6 @@ describe('where Didit wants the newer form, the error says so', () => {
 		expect(run.error?.description).toMatch(/newer form.*partner application/);
 	});
 
-	test('user.update', async () => {
-		const { default_workflow_id: workflow_id } = application;
-		await didit(application, 'POST', '/session/', { workflow_id, vendor_data: 'ana' });
-		const run = await operate(application, 'user.update', {
-			vendorData: byId('ana'),
-			updateFields: { status: 'Approved' },
-		});
-		expect(run.error?.message).toContain('ACTIVE, FLAGGED, BLOCKED');
-		expect(run.error?.description).toMatch(/newer statuses.*expression/);
-	});
-
-	test('user.update takes the newer status from an expression', async () => {
-		const { default_workflow_id: workflow_id } = application;
-		await didit(application, 'POST', '/session/', { workflow_id, vendor_data: 'bob' });
-		const run = await operate(application, 'user.update', {
-			vendorData: byId('bob'),
-			updateFields: { status: '={{ "BLOCKED" }}' },
-		});
-		expect(run.error).toBeUndefined();
-		expect(run.items[0]?.json.status).toBe('BLOCKED');
-	});
-
 	test.each([
 		[{ languages: ['This field is required.'] }],
 		[{ languages: ["Must contain 'en'."] }],

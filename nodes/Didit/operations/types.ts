@@ -4,6 +4,7 @@ import type { DiditRequest, Expectation } from '../../api/types';
 import type { RowFilter } from '../filteredRows';
 import type { ItemParameters } from '../parameters';
 import type { Simplification } from '../simplify/types';
+import type { LaterForm } from '../wireForms';
 
 /** One entry of the Operation dropdown, whole: what the user fills in, what is sent, what comes back. */
 export interface Operation {
@@ -24,6 +25,8 @@ export interface Operation {
 	/** Without displayOptions for resource and operation, which the registry adds. */
 	readonly fields: INodeProperties[];
 	readonly request: (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
+	/** For what later versions of Didit take in another form than the specification's. */
+	readonly later?: LaterForm;
 	/** What the answer has to hold, for all but lists and files. What has not is an error. */
 	readonly expects?: Expectation;
 	/** Default: one item, as Didit sent it. */

@@ -2,14 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RowFilter } from '../../filteredRows';
 import type { ItemParameters } from '../../parameters';
 import { listed } from '../../simplify/values';
-
-/** What later versions of Didit call the statuses of the specification. They know no Pending. */
-const LATER_STATUSES: Readonly<Record<string, string>> = {
-	Approved: 'ACTIVE',
-	'In Review': 'FLAGGED',
-	Declined: 'BLOCKED',
-};
-const LATER = new Set(Object.values(LATER_STATUSES));
+import { inLaterWords, isLaterStatus } from './statuses';
 
 /**
  * The filters of the list of users, for a Didit that takes none: it is known by its statuses.
@@ -19,10 +12,10 @@ const LATER = new Set(Object.values(LATER_STATUSES));
 export function userFilter(parameters: ItemParameters): RowFilter | undefined {
 	const { status, search, country } = parameters.wire('filters');
 	if (status === undefined && search === undefined && country === undefined) return undefined;
-	const wanted = status === undefined ? undefined : (LATER_STATUSES[String(status)] ?? status);
+	const wanted = status === undefined ? undefined : inLaterWords(status);
 	const part = String(search ?? '').toLowerCase();
 	return {
-		isUnfiltered: (row) => LATER.has(String(row.status)),
+		isUnfiltered: (row) => isLaterStatus(row.status),
 		isWanted: (row) => {
 			if (status === 'Pending') {
 				throw parameters.refuse(

@@ -1,4 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DiditRequest } from '../../../api/types';
 import { CONFIRMATION } from '../../expectations';
+import type { ItemParameters } from '../../parameters';
 import { newerUserStatuses, settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
@@ -6,6 +9,7 @@ import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
 import { user } from '../../simplify/user';
 import type { Operation } from '../types';
+import { inEarlierWords, inLaterWords } from './statuses';
 
 export const update: Operation = {
 	value: 'update',
@@ -41,23 +45,33 @@ export const update: Operation = {
 					type: 'options',
 					options: settableUserStatuses,
 					default: 'Approved',
-					description: 'Set by hand, whatever the sessions say',
+					description:
+						'Set by hand, whatever the sessions say. Some applications call them Active, Blocked and Flagged; somebody who is declined (blocked) cannot start a session there.',
 				},
 			),
 		]),
 	],
 	check: 'Look at the user with User → Get.',
-	request: (parameters) => ({
-		method: 'PATCH',
-		path: ['users', parameters.ownId('vendorData')],
-		body: parameters.changes('updateFields'),
-	}),
+	request: (parameters) => changing(parameters, inEarlierWords),
+	later: {
+		request: (parameters) => changing(parameters, inLaterWords),
+		refused: ({ status, body }) => status === 400 && /\bACTIVE\b/.test(saidOfStatus(body)),
+	},
 	expects: CONFIRMATION,
 	simplify: user,
-	advice: [
-		{
-			when: /ACTIVE.*FLAGGED.*BLOCKED/,
-			say: 'This Didit application knows the newer statuses only. Switch the Status field to an expression that returns ACTIVE, FLAGGED or BLOCKED.',
-		},
-	],
 };
+
+function changing(parameters: ItemParameters, inWords: (status: unknown) => string): DiditRequest {
+	const { status, ...others } = parameters.changes('updateFields');
+	return {
+		method: 'PATCH',
+		path: ['users', parameters.ownId('vendorData')],
+		body: { ...others, ...(status !== undefined && { status: inWords(status) }) },
+	};
+}
+
+/** A later version names its statuses where it refuses the specification's. */
+function saidOfStatus(body: unknown): string {
+	const { status } = (body ?? {}) as IDataObject;
+	return JSON.stringify(status ?? '');
+}
