@@ -28,7 +28,7 @@ describe('where Didit wants the newer form, the error says so', () => {
 		const { session_id: id } = await newSession(application, 'Approved');
 		const run = await operate(application, 'session.share', { sessionId: byId(id) });
 		expect(run.error?.message).toContain('for_application_id');
-		expect(run.error?.description).toMatch(/newer form.*partner application/);
+		expect(run.error?.description).toMatch(/application of the partner.*For Application ID/);
 	});
 
 	test.each([

@@ -33,7 +33,7 @@ const INTERFACE: Record<string, Record<string, string>> = {
 		updateStatus:
 			'sessionId newStatus additionalFields{comment sendEmail emailAddress emailLanguage nodesToResubmit{nodeId feature}}',
 		getPdf: 'sessionId options{binaryPropertyName}',
-		share: 'sessionId',
+		share: 'sessionId additionalFields{forApplicationId ttlInSeconds}',
 		importShared: `shareToken trustReview workflowId additionalFields{vendorData} ${SIMPLIFY}`,
 		delete: 'sessionId',
 		deleteMany: 'sessionNumbers additionalFields{deleteAll confirmDeleteAll}',
@@ -118,8 +118,8 @@ const PICKED: Record<string, string[]> = {
 	vendorData: ['id'],
 };
 
-/** Names one step of a decision, which Didit does not list. */
-const NOT_LISTED = ['nodeId'];
+/** One step of a decision, and an application of somebody else: Didit lists neither. */
+const NOT_LISTED = ['nodeId', 'forApplicationId'];
 
 test.each(operations)('%s picks single things from a list first', (_path, { fields }) => {
 	const inside = everywhere(fields.flatMap(membersOf));

@@ -55,3 +55,47 @@ test('an unfinished session cannot be shared', async () => {
 	const run = await operate(application, 'session.share', { sessionId: byId(id) });
 	expect(run.error?.message).toMatch(/^Didit could not accept the request: .*finished/);
 });
+
+test.each(['spec', 'later'])('a session is shared with one partner alone (%s)', async (dialect) => {
+	const [owner, partner, stranger] = [
+		await newApplication({ dialect }),
+		await newApplication({ dialect }),
+		await newApplication({ dialect }),
+	];
+	const { session_id: id } = await newSession(owner, 'Approved');
+	const shared = await operate(owner, 'session.share', {
+		sessionId: byId(id),
+		additionalFields: {
+			forApplicationId: partner.uuid.toUpperCase(),
+			ttlInSeconds: '={{ "600" }}',
+		},
+	});
+	const body = { for_application_id: partner.uuid, ttl_in_seconds: 600 };
+	expect(shared.sent).toEqual([sent('POST', `/v3/session/${id}/share/`, body)]);
+	const shareToken = String(shared.items[0]?.json.share_token);
+	const importBy = async ({ default_workflow_id: workflow, ...application }: Application) =>
+		await operate(application, 'session.importShared', {
+			shareToken,
+			trustReview: true,
+			workflowId: byId(workflow),
+		});
+	expect((await importBy(stranger)).error).toBeDefined();
+	expect((await importBy(partner)).items[0]?.json.session_id).toEqual(expect.any(String));
+});
+
+test.each([
+	['forApplicationId', '={{ $json.partner }}', 'comes from an expression that yields nothing'],
+	['forApplicationId', '', 'is empty'],
+	['forApplicationId', 'Partner Ltd', 'holds "Partner Ltd", which is no ID'],
+	['ttlInSeconds', 59, 'must be a whole number from 60 to 86400, not 59'],
+	['ttlInSeconds', 86401, 'must be a whole number from 60 to 86400, not 86401'],
+])('nothing is shared with %s = %j', async (name, value, problem) => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	const run = await operate(application, 'session.share', {
+		sessionId: byId(id),
+		additionalFields: { [name]: value },
+	});
+	expect(run.error?.message).toMatch(/^"(For Application ID|TTL in Seconds)" /);
+	expect(run.error?.message).toContain(problem);
+	expect(run.sent).toEqual([]);
+});

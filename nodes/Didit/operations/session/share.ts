@@ -1,7 +1,15 @@
 import { record } from '../../expectations';
+import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
+import { diditId } from '../../fieldValues';
+import type { Read } from '../../input/declared';
+import { declare } from '../../input/declared';
+import { identifier } from '../../input/identifiers';
 import type { Operation } from '../types';
+
+const applicationId: Read = (field, value, refuse) =>
+	diditId(field, String(identifier(field, value, refuse)), refuse);
 
 export const share: Operation = {
 	value: 'share',
@@ -18,18 +26,40 @@ export const share: Operation = {
 			'Whoever has the share token can import the personal data of this session.',
 		),
 		sessionId,
+		additionalFields([
+			declare(
+				{ read: applicationId, whenEmpty: 'refuse' },
+				{
+					displayName: 'For Application ID',
+					name: 'forApplicationId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 11111111-2222-3333-4444-555555555555',
+					description:
+						"The partner's Didit application, the only one that can import the session then. Many applications require it.",
+				},
+			),
+			{
+				displayName: 'TTL in Seconds',
+				name: 'ttlInSeconds',
+				type: 'number',
+				typeOptions: { minValue: 60, maxValue: 86_400, numberPrecision: 0 },
+				default: 3600,
+				description: 'How long the share token is good, from 60 to 86400',
+			},
+		]),
 	],
 	check: 'It can be run again: a share token that nobody used expires by itself.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['session', parameters.id('sessionId'), 'share'],
-		body: {},
+		body: parameters.wire('additionalFields'),
 	}),
 	expects: record('a share token', 'share_token'),
 	advice: [
 		{
 			when: /for_application_id/,
-			say: 'This Didit application shares in a newer form, with one named partner application, which this operation does not send yet. Share the session in the Didit Business Console.',
+			say: 'Name the Didit application of the partner in Additional Fields → For Application ID. It is in the partner’s Didit Business Console, and cannot be your own.',
 		},
 	],
 };
