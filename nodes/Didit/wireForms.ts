@@ -36,6 +36,8 @@ export async function sendInForm(
 	parameters: ItemParameters,
 	options: SendOptions,
 ): Promise<DiditResponse> {
+	// What is the same in both forms tells nothing.
+	if (isSame(request, later, parameters)) return await client.send(request, options);
 	const application = await client.applicationOf(request);
 	while (!known.has(application) && underWay.has(application)) await underWay.get(application);
 	const sending = send(application, client, request, later, parameters, options);
@@ -66,4 +68,17 @@ async function send(
 		known.set(application, 'later');
 	}
 	return await client.send(laterRequest(parameters), options);
+}
+
+/** A form that cannot be made is another one; why it cannot is said when it is needed. */
+function isSame(
+	request: DiditRequest,
+	{ request: laterRequest }: LaterForm,
+	parameters: ItemParameters,
+): boolean {
+	try {
+		return JSON.stringify(laterRequest(parameters)) === JSON.stringify(request);
+	} catch {
+		return false;
+	}
 }

@@ -11,8 +11,6 @@ beforeEach(async () => {
 
 describe('where Didit wants the newer form, the error says so', () => {
 	test.each<[string, INodeParameters]>([
-		['workflow.create', { workflowLabel: 'KYC', additionalFields: { isLivenessEnabled: true } }],
-		['workflow.create', { workflowLabel: 'KYC' }],
 		['workflow.update', { updateFields: { isLivenessEnabled: true } }],
 	])('%s with %j', async (operation, parameters) => {
 		const run = await operate(application, operation, {

@@ -60,6 +60,19 @@ test('it takes one refusal for each application, however many items there are', 
 	expect((await update(other, 'Declined')).sent).toEqual([change('ana', 'Declined')]);
 });
 
+test('a change that reads the same on both teaches nothing', async () => {
+	const names = ['ana', 'ben', 'zoe', 'mia'];
+	const newer = await applicationWith('later', ...names);
+	const vendorData = byId('ana');
+	const named = await operate(newer, 'user.update', {
+		vendorData,
+		updateFields: { displayName: 'Ana' },
+	});
+	expect(named.sent).toHaveLength(1);
+	const run = await update(newer, 'Approved', { items: people(...names) });
+	expect(run.sent).toHaveLength(names.length + 1);
+});
+
 test('an application that moves to a later version is learned anew', async () => {
 	const application = await applicationWith('spec', 'ana');
 	await update(application, 'Approved');

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { DiditRequest } from '../../../api/types';
 import { record } from '../../expectations';
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
@@ -8,7 +9,7 @@ import type { ItemParameters } from '../../parameters';
 import { workflow } from '../../simplify/workflow';
 import type { Operation } from '../types';
 import { settings, workflowLabel, workflowType } from './fields';
-import { newerForm } from './newerForm';
+import { inLaterForm } from './laterFeatures';
 
 export const create: Operation = {
 	value: 'create',
@@ -26,15 +27,18 @@ export const create: Operation = {
 		additionalFields(settings),
 	],
 	check: 'Look under Workflow → Get Many whether it is there before you create another one.',
-	request: (parameters) => ({
-		method: 'POST',
-		path: ['workflows'],
-		body: readSettings(parameters),
-	}),
+	request: (parameters) => creating(readSettings(parameters)),
+	later: {
+		request: (parameters) => creating(inLaterForm(parameters, readSettings(parameters))),
+		refused: ({ status, body }) => status === 400 && /\bfeatures\b/.test(JSON.stringify(body)),
+	},
 	expects: record('a workflow', 'uuid', 'workflow_id'),
 	simplify: workflow,
-	advice: newerForm,
 };
+
+function creating(body: IDataObject): DiditRequest {
+	return { method: 'POST', path: ['workflows'], body };
+}
 
 /** Settings that do nothing without another, under their names on the wire, and as people see them. */
 const DEPENDENT: ReadonlyArray<readonly [setting: string, needs: string, label: string]> = [
