@@ -10,10 +10,15 @@ export interface LaterForm {
 	 * Whether an answer to the specification's form can only come from a later version. It has to be
 	 * a refusal that carries nothing out.
 	 */
-	readonly refused: (answer: DiditResponse) => boolean;
+	readonly refused?: (answer: DiditResponse) => boolean;
+	/** Where a later version would take the specification's form and mean something else: a reading that tells. */
+	readonly probe?: {
+		readonly request: DiditRequest;
+		readonly tells: (answer: DiditResponse) => Version;
+	};
 }
 
-type Version = 'specification' | 'later';
+export type Version = 'specification' | 'later';
 
 const MOST_APPLICATIONS = 1_000;
 
@@ -55,10 +60,15 @@ async function send(
 	application: string,
 	client: DiditClient,
 	request: DiditRequest,
-	{ request: laterRequest, refused }: LaterForm,
+	{ request: laterRequest, refused = () => false, probe }: LaterForm,
 	parameters: ItemParameters,
 	options: SendOptions,
 ): Promise<DiditResponse> {
+	if (probe && !known.has(application)) {
+		const { itemIndex, maxWait } = options;
+		const answer = await client.send(probe.request, { itemIndex, maxWait });
+		known.set(application, probe.tells(answer));
+	}
 	if (known.get(application) !== 'later') {
 		const answer = await client.send(request, { ...options, handsOut: refused });
 		if (!refused(answer)) {

@@ -29,6 +29,13 @@ const ELEMENT_TYPES = [
 	'number',
 ] as const;
 
+/** What the newer documents know; two of the older ones are gone. */
+const LATER_ELEMENT_TYPES = [
+	...['short_text', 'long_text', 'dropdown', 'single_choice', 'multiple_choice', 'number'],
+	...['image', 'file_upload', 'time', 'email', 'address', 'phone', 'country', 'date_picker'],
+	...['consent', 'section_header', 'separator', 'heading', 'paragraph'],
+] as const;
+
 /** A text in one or more languages: `{"en": "Question?"}`. */
 const translations: Check<Record<string, string>> = (value, trace) => {
 	if (!isObject(value)) throw new Invalid(['Expected a dictionary of translations.']);
@@ -61,6 +68,27 @@ const optionalFields = {
 	languages: optional(listOf(language, { min: 1 })),
 };
 const formElements = listOf(element, { min: 1 });
+
+const laterElement = object({
+	id: optional(text()),
+	element_type: required(oneOf(LATER_ELEMENT_TYPES)),
+	label: required(translations),
+	is_required: optional(flag),
+	options: optional(listOf(object({ value: optional(text()), label: required(translations) }))),
+});
+/** The newer documents want the languages named, with English among them. */
+const withEnglish: Check<string[]> = (value, trace) => {
+	const languages = listOf(language, { min: 1 })(value, trace);
+	if (!languages.includes('en')) throw new Invalid(["Must contain 'en'."]);
+	return languages;
+};
+const laterCreateShape = object({
+	title: required(text()),
+	description: optional(nullable(text({ max: 2000, blank: true }))),
+	default_language: optional(language),
+	languages: required(withEnglish),
+	form_elements: required(listOf(laterElement, { min: 1 })),
+});
 
 const createShape = object({
 	title: required(text()),
@@ -132,12 +160,13 @@ export const questionnaireEndpoints: Endpoint[] = [
 		auth: 'key',
 		handle: (call) => {
 			const now = call.sandbox.clock.now();
-			const given = call.read(createShape);
-			const standard = given.default_language ?? given.languages?.[0] ?? 'en';
+			const { languages, ...given } =
+				call.app.dialect === 'later' ? call.read(laterCreateShape) : call.read(createShape);
+			const standard = given.default_language ?? languages?.[0] ?? 'en';
 			const questionnaire: Questionnaire = {
 				description: null,
-				languages: [standard],
 				...given,
+				languages: languages ?? [standard],
 				default_language: standard,
 				uuid: ids.uuid(),
 				createdAt: now,

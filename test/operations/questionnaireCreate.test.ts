@@ -6,6 +6,12 @@ import { newApplication } from '../support/sandbox';
 let application: Application;
 beforeAll(async () => {
 	application = await newApplication();
+	// The first one asks which Didit this is.
+	const first = await create({ formElements: { values: [{ labels: label('First?') }] } });
+	expect(first.sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+		'GET /v3/workflows/',
+		'POST /v3/questionnaires/',
+	]);
 });
 
 const label = (text: string) => ({ values: [{ language: 'en', text }] });
@@ -191,4 +197,84 @@ test('passes on where in the questions Didit found something wrong', async () =>
 	expect(run.error?.message).toBe(
 		'Didit could not accept the request: Form Elements → 1 → Label (form_elements.1.label): This field is required.',
 	);
+});
+
+describe('on a Didit of today', () => {
+	const elements = (...values: INodeParameters[]) => ({ formElements: { values } });
+	let today: Application;
+	beforeEach(async () => {
+		today = await newApplication({ dialect: 'later' });
+	});
+	const createToday = async (parameters: INodeParameters, more = {}) =>
+		await operate(today, 'questionnaire.create', { title: 'Work', ...parameters }, more);
+
+	test('asks the same questions under their names of today, and names the languages', async () => {
+		const labels = {
+			values: [
+				{ language: 'en', text: 'Status?' },
+				{ language: 'es', text: '¿Estado?' },
+			],
+		};
+		const run = await createToday(
+			elements(
+				{ elementType: 'multiple_choice', labels, options: { values: [option('Employed')] } },
+				{
+					elementType: 'checkbox',
+					labels: label('Sources?'),
+					options: { values: [option('Salary')] },
+				},
+				{ elementType: 'date', labels: label('Since when?'), isRequired: true },
+				{ elementType: 'long_text', labels: label('More?') },
+			),
+		);
+		expect(run.error).toBeUndefined();
+		const choice = { label: { en: 'Employed' } };
+		expect(run.sent.at(-1)?.body).toEqual({
+			title: 'Work',
+			languages: ['en', 'es'],
+			form_elements: [
+				{
+					element_type: 'single_choice',
+					is_required: false,
+					label: { en: 'Status?', es: '¿Estado?' },
+					options: [choice],
+				},
+				{
+					element_type: 'multiple_choice',
+					is_required: false,
+					label: { en: 'Sources?' },
+					options: [{ label: { en: 'Salary' } }],
+				},
+				{ element_type: 'date_picker', label: { en: 'Since when?' }, is_required: true },
+				{ element_type: 'long_text', is_required: false, label: { en: 'More?' } },
+			],
+		});
+	});
+
+	test('nothing is created to find out, and the question is asked once', async () => {
+		const items = ['a', 'b', 'c'].map((name) => ({ json: { name } }));
+		const run = await createToday(elements({ labels: label('Why?') }), { items });
+		expect(run.items).toHaveLength(3);
+		expect(run.sent.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);
+		expect((await createToday(elements({ labels: label('Why?') }))).sent).toHaveLength(1);
+	});
+
+	test('wants English, and says so before anything is created', async () => {
+		const run = await createToday(
+			elements({ labels: { values: [{ language: 'es', text: '¿Por qué?' }] } }),
+		);
+		expect(run.error?.message).toBe('"Form Elements" has no labels in English');
+		expect(run.sent.map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	test('takes JSON as it is written', async () => {
+		const run = await createToday({
+			defineFormElements: 'json',
+			formElementsJson: '[{"element_type": "email", "label": {"en": "Mail?"}}]',
+			additionalFields: { languages: 'en' },
+		});
+		expect(run.error).toBeUndefined();
+		const form_elements = [{ element_type: 'email', label: { en: 'Mail?' } }];
+		expect(run.sent).toMatchObject([{ body: { title: 'Work', languages: ['en'], form_elements } }]);
+	});
 });

@@ -1,8 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { DiditRequest } from '../../../api/types';
 import { record } from '../../expectations';
+import type { ItemParameters } from '../../parameters';
 import { additionalFields } from '../../fields/collections';
 import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../simplify/questionnaire';
 import type { Operation } from '../types';
+import { inLaterForm, probe } from './laterForm';
 import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
@@ -49,19 +53,34 @@ export const create: Operation = {
 		additionalFields(questionnaireFields),
 	],
 	check: 'Look under Questionnaire → Get Many whether it is there before you create another one.',
-	request: (parameters) => ({
-		method: 'POST',
-		path: ['questionnaires'],
-		body: {
-			title: parameters.text('title'),
-			...parameters.wire('additionalFields'),
-			form_elements:
-				parameters.text('defineFormElements') === 'json'
-					? readElementsJson(parameters, 'formElementsJson', parameters.json('formElementsJson'))
-					: readElements(parameters, 'formElements', parameters.group('formElements')),
+	request: (parameters) => creating(bodyOf(parameters)),
+	later: {
+		probe,
+		request: (parameters) => {
+			const body = bodyOf(parameters);
+			return creating(isJson(parameters) ? body : inLaterForm(parameters, body));
 		},
-	}),
+	},
 	expects: record('a questionnaire', 'uuid', 'questionnaire_id'),
 	simplify: questionnaire,
 	advice: newerForm,
 };
+
+function creating(body: IDataObject): DiditRequest {
+	return { method: 'POST', path: ['questionnaires'], body };
+}
+
+function bodyOf(parameters: ItemParameters): IDataObject {
+	return {
+		title: parameters.text('title'),
+		...parameters.wire('additionalFields'),
+		form_elements: isJson(parameters)
+			? readElementsJson(parameters, 'formElementsJson', parameters.json('formElementsJson'))
+			: readElements(parameters, 'formElements', parameters.group('formElements')),
+	};
+}
+
+/** What is written as JSON goes out as it is written. */
+function isJson(parameters: ItemParameters): boolean {
+	return parameters.text('defineFormElements') === 'json';
+}
