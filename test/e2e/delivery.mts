@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { sign, wireJson } from '../../sandbox/signing.mts';
@@ -87,6 +90,22 @@ export async function deliver(url: string, delivery: Delivery): Promise<Answer> 
 	const init = method === 'GET' ? { method, headers } : { method, headers, body };
 	const response = await send(url, init, PATIENCE_MS);
 	return { status: response.status, text: await response.text() };
+}
+
+/**
+ * Announces a body of so many bytes, sends none of it, and waits for the answer. A server that
+ * refuses a body for its length answers and hangs up, and whoever is still sending then may see
+ * the connection break instead of the answer.
+ */
+export async function announce(url: string, bytes: number): Promise<Answer> {
+	const headers = { 'Content-Type': 'application/json', 'Content-Length': bytes };
+	const signal = AbortSignal.timeout(PATIENCE_MS);
+	const announced = request(url, { method: 'POST', headers, agent: false, signal });
+	announced.flushHeaders();
+	const [response] = (await once(announced, 'response')) as [IncomingMessage];
+	const answer = { status: response.statusCode ?? 0, text: await text(response) };
+	announced.destroy();
+	return answer;
 }
 
 /** Sends a delivery again for as long as n8n asks for that, and gives all answers. */
