@@ -11,8 +11,11 @@ module.exports = {
 		'agents/*',
 		'pickers/*',
 		'schemas/schemas',
-		'operations/{errors,everyOperation,items,media,pdf,pdfStream,proxy,retryOnFail}',
-		'trigger/{create,delete,duplicates,genuine,memory,refused,testing}',
+		'engine/{errors,everyOperation,items,proxy,retryOnFail}',
+		'output/{media,pdf,pdfStream}',
+		'trigger/deduplication/{DeliveryDeduplicator,dropDuplicates}',
+		'trigger/registration/{create,delete,testing}',
+		'trigger/webhook/{genuine,refused}',
 		'waiting/*',
 	].map((suites) => `<rootDir>/test/${suites}.test.ts`),
 	// The nodes, the tests and n8n's own packages have to get the same copies.

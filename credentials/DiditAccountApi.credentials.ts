@@ -8,9 +8,9 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 import { ACCOUNT_API, atBase, readBase } from '../nodes/api/apiBase';
-import { LOGIN_FAILED } from '../nodes/api/exchange';
-import { redact } from '../nodes/api/redact';
-import { quote } from '../nodes/api/quote';
+import { LOGIN_FAILED } from '../nodes/api/http/sendOnce';
+import { redact } from '../nodes/api/errors/redact';
+import { quote } from '../nodes/api/errors/errorBodyText';
 import { withToken } from '../nodes/shared/host';
 
 const UNREACHABLE =

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startSandbox } from './server.mts';
+import { startSandbox } from './server/server.mts';
 
 const { values } = parseArgs({
 	options: {

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { commonOptions } from '../nodes/Didit/commonOptions';
-import type { Operation, Resource } from '../nodes/Didit/operations/types';
+import { commonOptions } from '../nodes/Didit/engine/commonOptions';
+import type { Operation, Resource } from '../nodes/Didit/engine/operation';
 
 /** Longer lists, such as languages, say nothing new. */
 const MOST_CHOICES = 12;

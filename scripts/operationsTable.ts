@@ -1,4 +1,4 @@
-import type { Resource } from '../nodes/Didit/operations/types';
+import type { Resource } from '../nodes/Didit/engine/operation';
 import { anchor } from './operationsReference';
 
 /** The README's table of operations, one row per resource, each linked to its place in the reference. */

@@ -5,7 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { canonicalJson as CanonicalJson } from '../../nodes/DiditTrigger/signature/canonical.ts';
+import type { canonicalJson as CanonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson.ts';
 import type { verify as Verify } from '../../nodes/DiditTrigger/signature/verify.ts';
 import { Random } from '../../scripts/differential/random.mts';
 import { bold, say } from '../../scripts/host/print.mts';

@@ -7,17 +7,17 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { DiditClient } from '../api/client';
-import { systemClock } from '../api/clock';
+import { DiditClient } from '../api/DiditClient';
+import { systemClock } from '../api/util/clock';
 import { EXECUTE_POLICY } from '../api/policies';
 import { lists } from './listSearch';
 import { findOperation } from './operations';
 import { getCredentials } from './operations/account/getCredentials';
 import { getOrganizations } from './operations/account/getOrganizations';
-import { nodeProperties } from './properties';
-import { run } from './runner';
+import { nodeProperties } from './engine/nodeProperties';
+import { run } from './engine/runItems';
 import { callbackWebhooks, waitingTooltip } from './waiting/description';
-import { personReturned } from './waiting/resume';
+import { personReturned } from './waiting/callbackWebhook';
 
 /** What is asked for as the account; the other operations on accounts need no credential. */
 const ACCOUNT_LOGINS = [getCredentials, getOrganizations].map(({ value }) => value);

@@ -8,17 +8,17 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { systemClock } from '../api/clock';
-import type { Desk } from './deliveries/receive';
-import { receive } from './deliveries/receive';
-import { DeliveryMemory } from './duplicates/memory';
-import { Passes } from './duplicates/passes';
-import { withoutDuplicates } from './duplicates/remember';
+import { systemClock } from '../api/util/clock';
+import type { Desk } from './webhook/handleWebhook';
+import { receive } from './webhook/handleWebhook';
+import { DeliveryMemory } from './deduplication/DeliveryDeduplicator';
+import { Passes } from './deduplication/ReplayLimiter';
+import { withoutDuplicates } from './deduplication/dropDuplicates';
 import { EVENTS, properties } from './properties';
 import { Registration } from './registration/hooks';
-import { SecretSources } from './secret/sources';
-import { SecretStore } from './secret/store';
-import { getWorkflows } from './workflows';
+import { SecretSources } from './secret/CredentialIdCache';
+import { SecretStore } from './secret/SecretCache';
+import { getWorkflows } from './loadOptions';
 
 /** One per process, for all workflows. */
 const desk: Desk = {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplifiedResults } from '../Didit/simplify/decision';
-import { isRecord, moment, numeric, orNull, text } from '../Didit/simplify/values';
-import { eventType } from './signature/event';
+import { simplifiedResults } from '../Didit/output/simplify/session/decision';
+import { isRecord, moment, numeric, orNull, text } from '../Didit/output/simplify/values';
+import { eventType } from './signature/payload';
 import type { DiditEvent } from './signature/types';
 
 /** Events of verification sessions; the others are about an entity. */

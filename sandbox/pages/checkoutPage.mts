@@ -1,4 +1,4 @@
-import type { Checkout } from '../model.mts';
+import type { Checkout } from '../world/model.mts';
 import { html, htmlPage } from './html.mts';
 
 /** Stands for the payment provider: paying is a press of a button. */

@@ -1,6 +1,6 @@
-import type { Sandbox } from '../context.mts';
-import type { DeliveryEntry } from '../book.mts';
-import type { Application } from '../model.mts';
+import type { Sandbox } from '../server/context.mts';
+import type { DeliveryEntry } from '../control/book.mts';
+import type { Application } from '../world/model.mts';
 import { html, htmlPage, statusText, timeText } from './html.mts';
 
 const MOST_ROWS = 20;

@@ -1,4 +1,4 @@
-import type { Session, SessionStatus } from '../model.mts';
+import type { Session, SessionStatus } from '../world/model.mts';
 import { html, htmlPage, statusText } from './html.mts';
 
 const OPEN: readonly SessionStatus[] = [

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { DiditClient } from '../../nodes/api/client.ts';
+import type { DiditClient } from '../../nodes/api/DiditClient.ts';
 import { createSessions, type Work } from './node.mts';
 
 type Items = INodeExecutionData[];

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { DiditClient } from '../../nodes/api/client.ts';
+import { DiditClient } from '../../nodes/api/DiditClient.ts';
 import { EXECUTE_POLICY } from '../../nodes/api/policies.ts';
 import type { Clock } from '../../nodes/api/types.ts';
 import { Didit } from '../../nodes/Didit/Didit.node.ts';
 import { create } from '../../nodes/Didit/operations/session/create.ts';
-import { run } from '../../nodes/Didit/runner.ts';
+import { run } from '../../nodes/Didit/engine/runItems.ts';
 import { NODE_TIMEOUT_MS } from './troubles.mts';
 
 /** What the node does with its input. */

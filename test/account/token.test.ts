@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { systemClock } from '../../nodes/api/clock';
+import { systemClock } from '../../nodes/api/util/clock';
 import type { TestAccount } from '../support/account';
 import { newAccount } from '../support/account';
 import type { Operated } from '../support/operate';

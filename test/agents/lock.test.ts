@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { checkAgent } from '../../nodes/Didit/agents/lock';
+import { checkAgent } from '../../nodes/Didit/agents/agentLock';
 import { topUp } from '../../nodes/Didit/operations/billing/topUp';
-import type { ItemParameters } from '../../nodes/Didit/parameters';
+import type { ItemParameters } from '../../nodes/Didit/input/ItemParameters';
 import { diditTool } from '../support/engine';
 import { byId, newSession, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';

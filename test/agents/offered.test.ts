@@ -1,8 +1,8 @@
 import type { INode, INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { withCommonOptions } from '../../nodes/Didit/commonOptions';
+import { withCommonOptions } from '../../nodes/Didit/engine/commonOptions';
 import { registry } from '../../nodes/Didit/operations';
-import type { Operation } from '../../nodes/Didit/operations/types';
+import type { Operation } from '../../nodes/Didit/engine/operation';
 import { diditTool } from '../support/engine';
 import { Didit } from '../../nodes/Didit/Didit.node';
 

@@ -1,5 +1,5 @@
-import { DiditClient } from '../../nodes/api/client';
-import { LOGIN_FAILED } from '../../nodes/api/exchange';
+import { DiditClient } from '../../nodes/api/DiditClient';
+import { LOGIN_FAILED } from '../../nodes/api/http/sendOnce';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
 import { connectionLost, setUp } from './answers';
 

@@ -1,4 +1,4 @@
-import { DiditClient } from '../../nodes/api/client';
+import { DiditClient } from '../../nodes/api/DiditClient';
 import { EXECUTE_POLICY, HOOK_POLICY } from '../../nodes/api/policies';
 import { setUp } from './answers';
 

@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { sign, wireJson } from '../../sandbox/signing.mts';
+import { sign, wireJson } from '../../sandbox/webhooks/signing.mts';
 import { send } from '../../scripts/host/http.mts';
 import type { Json } from '../../scripts/host/types.mts';
 

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { languages, sessionStatuses } from '../../nodes/Didit/fields/choices';
-import type { Refuse, Value } from '../../nodes/Didit/fieldValues';
-import { choice, choices } from '../../nodes/Didit/input/choices';
-import { country } from '../../nodes/Didit/input/countries';
+import type { Refuse, Value } from '../../nodes/Didit/input/readValue';
+import { choice, choices } from '../../nodes/Didit/input/values/choices';
+import { country } from '../../nodes/Didit/input/values/countries';
 import type { Read } from '../../nodes/Didit/input/declared';
 import { declare } from '../../nodes/Didit/input/declared';
-import { language, languageList } from '../../nodes/Didit/input/languages';
-import { phoneNumber } from '../../nodes/Didit/input/phoneNumbers';
+import { language, languageList } from '../../nodes/Didit/input/values/languages';
+import { phoneNumber } from '../../nodes/Didit/input/values/phoneNumbers';
 
 const refuse: Refuse = ({ displayName }, problem, remedy) =>
 	new Error(`"${displayName}" ${problem} | ${String(remedy)}`);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { registry } from '../../nodes/Didit/operations';
-import type { Operation } from '../../nodes/Didit/operations/types';
+import type { Operation } from '../../nodes/Didit/engine/operation';
 import { Tour } from './tour';
 
 const MOST_FIELDS = 10;

@@ -1,4 +1,4 @@
-import { readClaim } from '../../nodes/DiditTrigger/signature/claim';
+import { readClaim } from '../../nodes/DiditTrigger/signature/signatureHeaders';
 import { fits, hmac } from '../../nodes/DiditTrigger/signature/hmac';
 import wycheproof from '../fixtures/wycheproof-hmac-sha256.json';
 import { headers, NOW, OPTIONS } from './support';

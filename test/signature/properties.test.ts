@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical';
+import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
 import { sign } from '../../nodes/DiditTrigger/signature/sign';
 import type { Headers } from '../../nodes/DiditTrigger/signature/types';
 import { verify } from '../../nodes/DiditTrigger/signature/verify';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical';
+import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
 import { verify } from '../../nodes/DiditTrigger/signature/verify';
 import type { Form, Headers } from '../../nodes/DiditTrigger/signature/types';
 // Made with CPython by the specification's functions (`expect`) and by the rules of Didit's later

@@ -1,4 +1,4 @@
-import { systemClock } from '../../nodes/api/clock';
+import { systemClock } from '../../nodes/api/util/clock';
 
 /**
  * Lets waiting take no time: where a node waits, its clock goes on instead. Undone by

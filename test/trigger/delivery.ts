@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential, control, newApplication, requestsOf } from '../support/sandbox';
 import { FakeClock, SECOND } from './clock';
-import { N8nMemory } from './n8nMemory';
+import { N8nMemory } from './deduplication/n8nMemory';
 import { N8nServer } from './n8nServer';
 import type { Setup } from './support';
 import { newDesk, triggerWith } from './support';

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { nodeParametersAreStatic, webhookDescriptionIsNativelyResolvable } from 'n8n-workflow';
-import { readSettings } from '../../nodes/DiditTrigger/settings';
+import { readSettings } from '../../nodes/DiditTrigger/triggerOptions';
 import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
 import { hooksOf, triggerWorkflow, WEBHOOK_ID } from './support';
 

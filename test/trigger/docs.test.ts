@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { REFUSALS } from '../../nodes/DiditTrigger/deliveries/words';
+import { REFUSALS } from '../../nodes/DiditTrigger/webhook/logMessages';
 import { properties } from '../../nodes/DiditTrigger/properties';
 
 const docs = readFileSync(path.resolve(__dirname, '../../docs/trigger.md'), 'utf8');

@@ -13,17 +13,17 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { systemClock } from '../../nodes/api/clock';
+import { systemClock } from '../../nodes/api/util/clock';
 import type { Clock } from '../../nodes/api/types';
-import type { Desk } from '../../nodes/DiditTrigger/deliveries/receive';
-import { receive } from '../../nodes/DiditTrigger/deliveries/receive';
+import type { Desk } from '../../nodes/DiditTrigger/webhook/handleWebhook';
+import { receive } from '../../nodes/DiditTrigger/webhook/handleWebhook';
 import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
-import { DeliveryMemory } from '../../nodes/DiditTrigger/duplicates/memory';
-import { Passes } from '../../nodes/DiditTrigger/duplicates/passes';
-import { withoutDuplicates } from '../../nodes/DiditTrigger/duplicates/remember';
+import { DeliveryMemory } from '../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
+import { Passes } from '../../nodes/DiditTrigger/deduplication/ReplayLimiter';
+import { withoutDuplicates } from '../../nodes/DiditTrigger/deduplication/dropDuplicates';
 import type { Registration } from '../../nodes/DiditTrigger/registration/hooks';
-import { SecretSources } from '../../nodes/DiditTrigger/secret/sources';
-import { SecretStore } from '../../nodes/DiditTrigger/secret/store';
+import { SecretSources } from '../../nodes/DiditTrigger/secret/CredentialIdCache';
+import { SecretStore } from '../../nodes/DiditTrigger/secret/SecretCache';
 import { additionalDataFor } from '../support/additionalData';
 import type { CredentialData } from '../support/credentials';
 import { nodeTypesWith } from '../support/engine';

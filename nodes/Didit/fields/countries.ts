@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { country } from '../input/countries';
+import { country } from '../input/values/countries';
 import { declare } from '../input/declared';
 
 type Wording = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { declare } from '../input/declared';
-import { language } from '../input/languages';
+import { language } from '../input/values/languages';
 import { languages } from './choices';
 
 type Wording = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;

@@ -1,6 +1,12 @@
 import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow';
 import type { ListName } from '../listSearch';
-import { APPLICATION_LINK, CONSOLE_LINK, ORGANIZATION_LINK, SESSION_LINK, UUID } from './links';
+import {
+	APPLICATION_LINK,
+	CONSOLE_LINK,
+	ORGANIZATION_LINK,
+	SESSION_LINK,
+	UUID,
+} from './urlPatterns';
 
 interface Locator {
 	readonly displayName: string;

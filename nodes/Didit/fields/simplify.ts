@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Simplification } from '../simplify/types';
+import type { Simplification } from '../output/simplify/types';
 
 /**
  * How much of a large answer is returned. For agents, whose memory is short, n8n wants a choice of

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Refuse, Value } from '../fieldValues';
+import type { Refuse, Value } from './readValue';
 import type { WhenEmpty } from './nothing';
 
 /**

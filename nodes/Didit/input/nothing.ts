@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Refuse, Value } from '../fieldValues';
+import type { Refuse, Value } from './readValue';
 import { declarationOf } from './declared';
 
 /** What becomes of a field that was added and holds nothing. */

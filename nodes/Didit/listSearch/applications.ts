@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { located } from '../fieldValues';
+import { located } from '../input/readValue';
 import { entry } from './entry';
 import { wholeList } from './pages';
 import { line, listSearch } from './picker';

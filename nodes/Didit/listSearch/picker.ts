@@ -5,9 +5,9 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { DiditClient } from '../../api/client';
+import { DiditClient } from '../../api/DiditClient';
 import { PICKER_POLICY } from '../../api/policies';
-import { rows } from '../../api/rows';
+import { rows } from '../../api/pagination';
 import type { DiditRequest } from '../../api/types';
 
 /** What n8n calls when a list opens, is searched, or is scrolled to its end. */

@@ -4,7 +4,7 @@ import { blocklist } from './blocklist';
 import { questionnaire } from './questionnaire';
 import { session } from './session';
 import { sessionReview } from './sessionReview';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../engine/operation';
 import { user } from './user';
 import { webhook } from './webhook';
 import { workflow } from './workflow';

@@ -1,5 +1,5 @@
 import type { IWebhookDescription } from 'n8n-workflow';
-import { CALLBACK_PATH } from './wait';
+import { CALLBACK_PATH } from './putToWait';
 
 /** The address that ends a wait. It is there for executions that wait, and registered nowhere. */
 export const callbackWebhooks: IWebhookDescription[] = [

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemParameters } from '../parameters';
+import type { ItemParameters } from '../input/ItemParameters';
 
 /** Addresses that a browser would run or open on its own machine. */
 const REFUSED = /^(javascript|data|vbscript|blob|file|about):$/;

@@ -1,18 +1,22 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
-import { DiditClient } from '../../api/client';
-import { applicationId, connect } from '../../api/connection';
-import { fullText } from '../../api/fullText';
+import { DiditClient } from '../../api/DiditClient';
+import { applicationId, connect } from '../../api/credentials';
+import { fullText } from '../../api/errors/errorText';
 import { HOOK_POLICY } from '../../api/policies';
-import type { WebhookConfiguration } from '../configuration';
-import { CONFIGURATION_PATH, parseConfiguration, WEBHOOK_VERSION } from '../configuration';
-import { readSettings } from '../settings';
-import type { Address } from './address';
-import { addressOf, bare, endsAlike, holderOf, isWebAddress, withoutMark } from './address';
-import { successorOf, takeoverOf, urlToRegister } from './decisions';
-import { obstacleFor } from './reachable';
-import type { Neighbour } from './stops';
-import { isGone, REPEATABLE, stop, STOPS, WRITE_ADVICE } from './stops';
-import { Turns } from './turns';
+import type { WebhookConfiguration } from './applicationUrl/configuration';
+import {
+	CONFIGURATION_PATH,
+	parseConfiguration,
+	WEBHOOK_VERSION,
+} from './applicationUrl/configuration';
+import { readSettings } from '../triggerOptions';
+import type { Address } from './webhookUrl';
+import { addressOf, bare, endsAlike, holderOf, isWebAddress, withoutMark } from './webhookUrl';
+import { successorOf, takeoverOf, urlToRegister } from './applicationUrl/plan';
+import { obstacleFor } from './publicUrl';
+import type { Neighbour } from './errors';
+import { isGone, REPEATABLE, stop, STOPS, WRITE_ADVICE } from './errors';
+import { Turns } from '../../api/util/KeyedMutex';
 
 /**
  * The trigger's hooks. What one process keeps between them makes nothing right that would be wrong

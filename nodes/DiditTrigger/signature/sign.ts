@@ -1,5 +1,5 @@
-import { canonicalJson } from './canonical';
-import { decodeUtf8, parseBody, simplePart } from './event';
+import { canonicalJson } from './canonical/canonicalJson';
+import { decodeUtf8, parseBody, simplePart } from './payload';
 import { hmac } from './hmac';
 import type { Message } from './hmac';
 

@@ -1,6 +1,6 @@
-import { canonicalJson } from './canonical';
-import { readClaim } from './claim';
-import { decodeUtf8, eventType, parseBody, sentAt, simplePart } from './event';
+import { canonicalJson } from './canonical/canonicalJson';
+import { readClaim } from './signatureHeaders';
+import { decodeUtf8, eventType, parseBody, sentAt, simplePart } from './payload';
 import { ageOf, isFresh } from './freshness';
 import { fits } from './hmac';
 import type { Claim, DiditEvent, Form, Headers, Refusal, Verified, VerifyOptions } from './types';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wireJson } from '../../../sandbox/signing.mts';
+import { wireJson } from '../../../sandbox/webhooks/signing.mts';
 import { say } from '../../../scripts/host/print.mts';
 import type { Json } from '../../../scripts/host/types.mts';
 import {

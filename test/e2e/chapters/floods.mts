@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { wireJson } from '../../../sandbox/signing.mts';
+import { wireJson } from '../../../sandbox/webhooks/signing.mts';
 import { Random } from '../../../scripts/differential/random.mts';
 import { startN8n } from '../../../scripts/host/n8n.mts';
 import { duration, say } from '../../../scripts/host/print.mts';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ACCOUNT_API } from '../../../api/apiBase';
 import type { DiditRequest } from '../../../api/types';
 import { options } from '../../fields/collections';
-import type { ItemParameters } from '../../parameters';
+import type { ItemParameters } from '../../input/ItemParameters';
 
 export const accountEmail: INodeProperties = {
 	displayName: 'Email',

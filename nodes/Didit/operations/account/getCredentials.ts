@@ -1,7 +1,7 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { applicationId, organizationId } from '../../fields/locators';
 import { keysNotice } from '../../fields/notices';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 export const getCredentials: Operation = {
 	value: 'getCredentials',

@@ -1,5 +1,5 @@
-import { rows } from '../../answers';
-import type { Operation } from '../types';
+import { rows } from '../../output/responses';
+import type { Operation } from '../../engine/operation';
 
 export const getOrganizations: Operation = {
 	value: 'getOrganizations',

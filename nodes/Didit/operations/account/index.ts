@@ -1,4 +1,4 @@
-import type { Resource } from '../types';
+import type { Resource } from '../../engine/operation';
 import { getCredentials } from './getCredentials';
 import { getOrganizations } from './getOrganizations';
 import { login } from './login';

@@ -1,7 +1,7 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { keysNotice } from '../../fields/notices';
 import { accountEmail, accountPassword, serverOptions, withoutCredential } from './fields';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 export const login: Operation = {
 	value: 'login',

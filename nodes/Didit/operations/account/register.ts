@@ -1,6 +1,6 @@
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { accountEmail, accountPassword, serverOptions, withoutCredential } from './fields';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 /** Specification, Account Setup: at least 8 characters with an upper, a lower, a digit, a special. */
 const PASSWORD_RULES = [/^.{8,}$/s, /\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{L}\d]/u];

@@ -1,7 +1,7 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { simplify } from '../../fields/simplify';
-import { balance } from '../../simplify/balance';
-import type { Operation } from '../types';
+import { balance } from '../../output/simplify/balance';
+import type { Operation } from '../../engine/operation';
 
 export const getBalance: Operation = {
 	value: 'getBalance',

@@ -1,4 +1,4 @@
-import type { Resource } from '../types';
+import type { Resource } from '../../engine/operation';
 import { getBalance } from './getBalance';
 import { topUp } from './topUp';
 

@@ -1,7 +1,7 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { notice } from '../../fields/notices';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 /** Specification, Billing. */
 const LEAST_DOLLARS = 50;

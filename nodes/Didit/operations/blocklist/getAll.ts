@@ -1,8 +1,8 @@
-import { rows } from '../../answers';
+import { rows } from '../../output/responses';
 import { filters } from '../../fields/collections';
-import { listing } from '../../fields/listing';
+import { listing } from '../../fields/pagination';
 import { declare } from '../../input/declared';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 export const getAll: Operation = {
 	value: 'getAll',

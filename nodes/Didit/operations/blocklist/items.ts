@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../parameters';
+import type { ItemParameters } from '../../input/ItemParameters';
 
 /** What of a session can be on the blocklist, with the warning of a match (specification, Blocklist). */
 const ITEMS = [

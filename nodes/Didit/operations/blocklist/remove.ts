@@ -1,6 +1,6 @@
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { sessionId } from '../../fields/locators';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 import { itemsField, readItems } from './items';
 
 export const remove: Operation = {

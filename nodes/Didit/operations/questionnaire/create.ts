@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DiditRequest } from '../../../api/types';
-import { record } from '../../expectations';
-import type { ItemParameters } from '../../parameters';
+import { record } from '../../output/expectations';
+import type { ItemParameters } from '../../input/ItemParameters';
 import { additionalFields } from '../../fields/collections';
 import { simplify } from '../../fields/simplify';
-import { questionnaire } from '../../simplify/questionnaire';
-import type { Operation } from '../types';
+import { questionnaire } from '../../output/simplify/questionnaire';
+import type { Operation } from '../../engine/operation';
 import { inLaterForm, probe } from './laterForm';
 import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';

@@ -1,8 +1,8 @@
-import { deleted } from '../../answers';
-import { CONFIRMATION } from '../../expectations';
+import { deleted } from '../../output/responses';
+import { CONFIRMATION } from '../../output/expectations';
 import { questionnaireId } from '../../fields/locators';
 import { deleteNotice } from '../../fields/notices';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 export const deleteQuestionnaire: Operation = {
 	value: 'delete',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Advice } from '../../../api/client';
+import type { Advice } from '../../../api/DiditClient';
 import { languageField } from '../../fields/languages';
 import { declare } from '../../input/declared';
-import { languageList } from '../../input/languages';
+import { languageList } from '../../input/values/languages';
 
 export const questionnaireFields: INodeProperties[] = [
 	languageField({

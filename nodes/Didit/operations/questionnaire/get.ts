@@ -1,8 +1,8 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { questionnaireId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
-import { questionnaire } from '../../simplify/questionnaire';
-import type { Operation } from '../types';
+import { questionnaire } from '../../output/simplify/questionnaire';
+import type { Operation } from '../../engine/operation';
 
 export const get: Operation = {
 	value: 'get',

@@ -1,8 +1,8 @@
-import { rowsBy } from '../../answers';
-import { listing } from '../../fields/listing';
+import { rowsBy } from '../../output/responses';
+import { listing } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
-import { questionnaireRow } from '../../simplify/questionnaire';
-import type { Operation } from '../types';
+import { questionnaireRow } from '../../output/simplify/questionnaire';
+import type { Operation } from '../../engine/operation';
 
 export const getAll: Operation = {
 	value: 'getAll',

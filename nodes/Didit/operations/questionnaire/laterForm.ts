@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DiditResponse } from '../../../api/types';
-import { isRecord } from '../../expectations';
-import type { ItemParameters } from '../../parameters';
-import { objectsIn } from '../../simplify/values';
-import type { LaterForm } from '../../wireForms';
+import { isRecord } from '../../output/expectations';
+import type { ItemParameters } from '../../input/ItemParameters';
+import { objectsIn } from '../../output/simplify/values';
+import type { LaterForm } from '../../engine/wireForms';
 
 /**
  * What the specification's types of questions are called in later versions of Didit. There its

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemParameters } from '../../parameters';
+import type { ItemParameters } from '../../input/ItemParameters';
 
 /** Types whose answers are chosen from options (specification, Questionnaires). */
 const WITH_OPTIONS = new Set(['multiple_choice', 'checkbox']);

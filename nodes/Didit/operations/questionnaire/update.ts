@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { questionnaireId } from '../../fields/locators';
-import type { ItemParameters } from '../../parameters';
+import type { ItemParameters } from '../../input/ItemParameters';
 import { simplify } from '../../fields/simplify';
-import { questionnaire } from '../../simplify/questionnaire';
-import type { Operation } from '../types';
+import { questionnaire } from '../../output/simplify/questionnaire';
+import type { Operation } from '../../engine/operation';
 import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionalLanguageField } from '../../fields/languages';
 import { declare } from '../../input/declared';
-import { phoneNumber } from '../../input/phoneNumbers';
+import { phoneNumber } from '../../input/values/phoneNumbers';
 
 export const contactDetails: INodeProperties = {
 	displayName: 'Contact Details',

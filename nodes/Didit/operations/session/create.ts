@@ -1,11 +1,11 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
-import { personVendorData } from '../../fields/people';
+import { personVendorData } from '../../fields/vendorData';
 import { simplify } from '../../fields/simplify';
-import { createdSession } from '../../simplify/createdSession';
-import type { Operation } from '../types';
+import { createdSession } from '../../output/simplify/session/createdSession';
+import type { Operation } from '../../engine/operation';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
 import { expectedDetails } from './expectedDetails';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { countryField } from '../../fields/countries';
-import { NULL_CHOICE } from '../../fieldValues';
+import { NULL_CHOICE } from '../../input/readValue';
 
 /** What you already know of the person. A difference is a warning in the decision. */
 export const expectedDetails: INodeProperties = {

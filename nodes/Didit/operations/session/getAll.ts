@@ -1,13 +1,13 @@
-import { rowsBy } from '../../answers';
+import { rowsBy } from '../../output/responses';
 import { sessionStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
-import { listing } from '../../fields/listing';
+import { listing } from '../../fields/pagination';
 import { workflowId } from '../../fields/locators';
-import { countryFilter, personVendorData } from '../../fields/people';
+import { countryFilter, personVendorData } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
-import { sessionRow } from '../../simplify/sessionRow';
-import type { Operation } from '../types';
+import { sessionRow } from '../../output/simplify/session/sessionRow';
+import type { Operation } from '../../engine/operation';
 
 export const getAll: Operation = {
 	value: 'getAll',

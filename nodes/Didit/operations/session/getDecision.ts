@@ -1,11 +1,11 @@
-import { DECISION } from '../../expectations';
+import { DECISION } from '../../output/expectations';
 import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { personalDataNotice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
-import { withMedia } from '../../media/attach';
-import { decision } from '../../simplify/decision';
-import type { Operation } from '../types';
+import { withMedia } from '../../output/media/downloadMedia';
+import { decision } from '../../output/simplify/session/decision';
+import type { Operation } from '../../engine/operation';
 
 export const getDecision: Operation = {
 	value: 'getDecision',

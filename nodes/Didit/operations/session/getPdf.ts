@@ -1,7 +1,7 @@
 import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 export const getPdf: Operation = {
 	value: 'getPdf',

@@ -1,10 +1,10 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
-import { personVendorData } from '../../fields/people';
+import { personVendorData } from '../../fields/vendorData';
 import { simplify } from '../../fields/simplify';
-import { importedDecision } from '../../simplify/decision';
-import type { Operation } from '../types';
+import { importedDecision } from '../../output/simplify/session/decision';
+import type { Operation } from '../../engine/operation';
 
 export const importShared: Operation = {
 	value: 'importShared',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemParameters } from '../../parameters';
-import { readPortrait } from './portrait';
+import type { ItemParameters } from '../../input/ItemParameters';
+import { readPortrait } from '../../input/inputFile';
 
 /** How to find out about a creation whose answer was lost. */
 export const lookForSession =

@@ -1,12 +1,12 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
-import { diditId } from '../../fieldValues';
+import { diditId } from '../../input/readValue';
 import type { Read } from '../../input/declared';
 import { declare } from '../../input/declared';
-import { identifier } from '../../input/identifiers';
-import type { Operation } from '../types';
+import { identifier } from '../../input/values/identifiers';
+import type { Operation } from '../../engine/operation';
 
 const applicationId: Read = (field, value, refuse) =>
 	diditId(field, String(identifier(field, value, refuse)), refuse);

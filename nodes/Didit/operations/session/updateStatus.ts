@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { languageField } from '../../fields/languages';
 import { sessionId } from '../../fields/locators';
-import type { ItemParameters } from '../../parameters';
-import type { Operation } from '../types';
+import type { ItemParameters } from '../../input/ItemParameters';
+import type { Operation } from '../../engine/operation';
 import { nodesToResubmit } from './nodesToResubmit';
 
 export const updateStatus: Operation = {

@@ -1,13 +1,13 @@
-import { DECISION } from '../../expectations';
+import { DECISION } from '../../output/expectations';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
-import { waitedDecision } from '../../simplify/decision';
+import { waitedDecision } from '../../output/simplify/session/decision';
 import { waitingFields } from '../../waiting/fields';
-import { onlyItem } from '../../waiting/onlyItem';
+import { onlyItem } from '../../waiting/singleItem';
 import { personIsDone } from '../../waiting/statuses';
-import { checkCallback, putToWait, readWait } from '../../waiting/wait';
-import type { Operation } from '../types';
+import { checkCallback, putToWait, readWait } from '../../waiting/putToWait';
+import type { Operation } from '../../engine/operation';
 
 export const waitForDecision: Operation = {
 	value: 'waitForDecision',

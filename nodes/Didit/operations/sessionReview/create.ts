@@ -1,7 +1,7 @@
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
-import type { Operation } from '../types';
+import type { Operation } from '../../engine/operation';
 
 export const create: Operation = {
 	value: 'create',

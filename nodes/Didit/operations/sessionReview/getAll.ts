@@ -1,9 +1,9 @@
-import { rows } from '../../answers';
-import { listing } from '../../fields/listing';
+import { rows } from '../../output/responses';
+import { listing } from '../../fields/pagination';
 import { sessionId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
-import { review } from '../../simplify/review';
-import type { Operation } from '../types';
+import { review } from '../../output/simplify/session/review';
+import type { Operation } from '../../engine/operation';
 
 export const getAll: Operation = {
 	value: 'getAll',

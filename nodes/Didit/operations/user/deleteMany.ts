@@ -1,7 +1,7 @@
-import { deletedMany } from '../../answers';
-import { CONFIRMATION } from '../../expectations';
-import { manyFields, readMany } from '../../fields/many';
-import type { Operation } from '../types';
+import { deletedMany } from '../../output/responses';
+import { CONFIRMATION } from '../../output/expectations';
+import { manyFields, readMany } from '../../fields/deleteMany';
+import type { Operation } from '../../engine/operation';
 
 export const deleteMany: Operation = {
 	value: 'deleteMany',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RowFilter } from '../../filteredRows';
-import type { ItemParameters } from '../../parameters';
-import { listed } from '../../simplify/values';
+import type { RowFilter } from '../../output/filteredRows';
+import type { ItemParameters } from '../../input/ItemParameters';
+import { listed } from '../../output/simplify/values';
 import { inLaterWords, isLaterStatus } from './statuses';
 
 /**

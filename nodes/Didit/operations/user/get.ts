@@ -1,8 +1,8 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { vendorData } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
-import { user } from '../../simplify/user';
-import type { Operation } from '../types';
+import { user } from '../../output/simplify/user';
+import type { Operation } from '../../engine/operation';
 
 export const get: Operation = {
 	value: 'get',

@@ -1,12 +1,12 @@
-import { rowsBy } from '../../answers';
+import { rowsBy } from '../../output/responses';
 import { newerUserStatuses, userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
-import { listing } from '../../fields/listing';
-import { countryFilter } from '../../fields/people';
+import { listing } from '../../fields/pagination';
+import { countryFilter } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
-import { user } from '../../simplify/user';
-import type { Operation } from '../types';
+import { user } from '../../output/simplify/user';
+import type { Operation } from '../../engine/operation';
 import { userFilter } from './filter';
 
 export const getAll: Operation = {

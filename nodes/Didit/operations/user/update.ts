@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DiditRequest } from '../../../api/types';
-import { CONFIRMATION } from '../../expectations';
-import type { ItemParameters } from '../../parameters';
+import { CONFIRMATION } from '../../output/expectations';
+import type { ItemParameters } from '../../input/ItemParameters';
 import { newerUserStatuses, settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
 import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
-import { user } from '../../simplify/user';
-import type { Operation } from '../types';
+import { user } from '../../output/simplify/user';
+import type { Operation } from '../../engine/operation';
 import { inEarlierWords, inLaterWords } from './statuses';
 
 export const update: Operation = {

@@ -1,5 +1,5 @@
-import { record } from '../../expectations';
-import type { Operation } from '../types';
+import { record } from '../../output/expectations';
+import type { Operation } from '../../engine/operation';
 import { secretOptions } from './fields';
 
 export const get: Operation = {

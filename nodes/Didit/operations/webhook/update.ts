@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { notice } from '../../fields/notices';
-import type { ItemParameters } from '../../parameters';
-import type { Operation } from '../types';
+import type { ItemParameters } from '../../input/ItemParameters';
+import type { Operation } from '../../engine/operation';
 import { secretOptions } from './fields';
 
 /** Specification, Webhook Configuration. */

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { DiditRequest } from '../../../api/types';
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
-import { wireName } from '../../fieldValues';
-import type { ItemParameters } from '../../parameters';
-import { workflow } from '../../simplify/workflow';
-import type { Operation } from '../types';
+import { wireName } from '../../input/readValue';
+import type { ItemParameters } from '../../input/ItemParameters';
+import { workflow } from '../../output/simplify/workflow';
+import type { Operation } from '../../engine/operation';
 import { settings, workflowLabel, workflowType } from './fields';
 import { inLaterForm } from './laterFeatures';
 

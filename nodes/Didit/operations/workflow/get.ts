@@ -1,8 +1,8 @@
-import { record } from '../../expectations';
+import { record } from '../../output/expectations';
 import { workflowVersionId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
-import { workflow } from '../../simplify/workflow';
-import type { Operation } from '../types';
+import { workflow } from '../../output/simplify/workflow';
+import type { Operation } from '../../engine/operation';
 
 export const get: Operation = {
 	value: 'get',

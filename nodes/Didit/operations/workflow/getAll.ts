@@ -1,8 +1,8 @@
-import { rowsBy } from '../../answers';
-import { listing } from '../../fields/listing';
+import { rowsBy } from '../../output/responses';
+import { listing } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
-import { workflow } from '../../simplify/workflow';
-import type { Operation } from '../types';
+import { workflow } from '../../output/simplify/workflow';
+import type { Operation } from '../../engine/operation';
 
 export const getAll: Operation = {
 	value: 'getAll',

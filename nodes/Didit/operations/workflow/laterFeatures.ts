@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../expectations';
-import type { ItemParameters } from '../../parameters';
+import { isRecord } from '../../output/expectations';
+import type { ItemParameters } from '../../input/ItemParameters';
 
 /** A check of a workflow, as later versions of Didit take it: in a list that is its order. */
 interface Feature {

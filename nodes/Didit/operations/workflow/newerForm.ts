@@ -1,4 +1,4 @@
-import type { Advice } from '../../../api/client';
+import type { Advice } from '../../../api/DiditClient';
 
 /** Later versions of the API know no single settings but a list of features, and name them in a 400. */
 export const newerForm: readonly Advice[] = [

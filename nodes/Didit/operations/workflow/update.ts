@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CONFIRMATION } from '../../expectations';
+import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { workflowVersionId } from '../../fields/locators';
 import { priceNotice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
-import { workflow } from '../../simplify/workflow';
-import type { Operation } from '../types';
+import { workflow } from '../../output/simplify/workflow';
+import type { Operation } from '../../engine/operation';
 import { settings, workflowLabel, workflowType } from './fields';
 import { newerForm } from './newerForm';
 

@@ -1,0 +1,88 @@
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { Advice } from '../../api/DiditClient';
+import type { DiditRequest, Expectation } from '../../api/types';
+import type { RowFilter } from '../output/filteredRows';
+import type { ItemParameters } from '../input/ItemParameters';
+import type { Simplification } from '../output/simplify/types';
+import type { LaterForm } from './wireForms';
+
+/** One entry of the Operation dropdown, whole: what the user fills in, what is sent, what comes back. */
+export interface Operation {
+	/** Stands in users' workflows and never changes. */
+	readonly value: string;
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	/**
+	 * What an AI agent reads instead of the description: when to use it, what it costs, what it
+	 * changes. Without it the operation is not offered to agents.
+	 */
+	readonly forAgents?: string;
+	/** Keeps agents from it until a person has unlocked it. */
+	readonly lock?: Lock;
+	/** Didit's documentation of this endpoint. */
+	readonly docs: string;
+	/** Without displayOptions for resource and operation, which the registry adds. */
+	readonly fields: INodeProperties[];
+	readonly request: (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
+	/** For what later versions of Didit take in another form than the specification's. */
+	readonly later?: LaterForm;
+	/** What the answer has to hold, for all but lists and files. What has not is an error. */
+	readonly expects?: Expectation;
+	/** Default: one item, as Didit sent it. */
+	readonly answer?: Answer;
+	/** Its items are not worked on at the same time: the person is not asked how many to. */
+	readonly oneAtATime?: true;
+	/** For requests whose fate is unknown: a sentence on how to find out what became of them. */
+	readonly check?: string;
+	/** For answers of more than ten fields, together with the fields of fields/simplify.ts. */
+	readonly simplify?: Simplification;
+	/** Words for refusals that only this operation knows how to explain. */
+	readonly advice?: readonly Advice[];
+}
+
+export interface Lock {
+	/** Completes "because it". */
+	readonly because: string;
+	/** Default: always. */
+	readonly when?: (parameters: ItemParameters) => boolean;
+}
+
+export type Answer =
+	| { readonly kind: 'item'; readonly shape: Shape }
+	/** Takes more than shaping: files to fetch, an execution to put to wait. */
+	| { readonly kind: 'made'; readonly make: Make }
+	| RowsAnswer
+	| {
+			readonly kind: 'file';
+			readonly mimeType: string;
+			/** What the bytes of such a file begin with; anything else is not the file. */
+			readonly beginsWith: string;
+			/** Used where Didit names no file. */
+			readonly fileName: (parameters: ItemParameters) => string;
+	  };
+
+/** A list, one item per row. */
+export interface RowsAnswer {
+	readonly kind: 'rows';
+	/** Of rows with the same value in this field the first is kept. */
+	readonly id?: string;
+	/** For filters that not every version of Didit knows. */
+	readonly filter?: (parameters: ItemParameters) => RowFilter | undefined;
+}
+
+/** Turns the body of an answer into the item that the workflow goes on with. */
+export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;
+
+/** Makes the item from the body of an answer. */
+export type Make = (body: IDataObject, parameters: ItemParameters) => Promise<Made>;
+
+export type Made = Pick<INodeExecutionData, 'json' | 'binary'>;
+
+/** One entry of the Resource dropdown. */
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	/** In the order of the editor, by name; the first is chosen when the resource is. */
+	readonly operations: readonly [Operation, ...Operation[]];
+}

@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Refuse, Value } from '../readValue';
+
+/**
+ * What a field for one text or number holds, without the blanks around it.
+ *
+ * @throws what `refuse` makes, for anything else
+ */
+export function textOf(field: INodeProperties, value: Value, refuse: Refuse): string {
+	if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+	throw refuse(
+		field,
+		Array.isArray(value) ? 'takes one value, not a list' : 'takes a text',
+		'Correct the expression. Nothing was sent.',
+	);
+}

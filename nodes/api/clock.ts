@@ -1,5 +1,0 @@
-import { wait } from '../shared/host';
-import type { Clock } from './types';
-
-/** The real clock. */
-export const systemClock: Clock = { now: () => Date.now(), wait, random: () => Math.random() };

@@ -1,0 +1,45 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { DiditRequest, Policy } from '../types';
+
+/**
+ * A request in the form in which n8n's helpers take it.
+ *
+ * @param url whole, without the query
+ * @param isFile whether the answer is a file, to be taken as it comes
+ * @param signal the execution's cancel signal
+ */
+export function outgoing(
+	url: string,
+	request: DiditRequest,
+	isFile: boolean,
+	{ timeout }: Policy,
+	signal?: AbortSignal,
+): IHttpRequestOptions {
+	const hasBody = request.body !== undefined;
+	return {
+		method: request.method,
+		url,
+		qs: definedOnly(request.query),
+		arrayFormat: 'repeat',
+		// n8n drops empty objects, so the body goes out as text.
+		...(hasBody && { body: JSON.stringify(request.body) }),
+		headers: {
+			Accept: isFile ? 'application/pdf, application/json' : 'application/json',
+			...(hasBody && { 'Content-Type': 'application/json' }),
+		},
+		...(isFile && { encoding: 'stream' as const }),
+		timeout,
+		// n8n would send the key on to wherever a redirect points.
+		disableFollowRedirect: true,
+		abortSignal: signal,
+	};
+}
+
+/** n8n would send null and '' as empty parameters, which Didit reads as a filter. */
+function definedOnly(query: IDataObject = {}): IDataObject {
+	return Object.fromEntries(
+		Object.entries(query).filter(
+			([, value]) => value !== undefined && value !== null && value !== '',
+		),
+	);
+}

@@ -1,0 +1,29 @@
+import type { Endpoint } from '../server/endpoint.mts';
+import { accountEndpoints } from './account.mts';
+import { billingEndpoints } from './billing.mts';
+import { blocklistEndpoints } from './blocklist.mts';
+import { organizationEndpoints } from './organizations.mts';
+import { questionnaireEndpoints } from './questionnaires.mts';
+import { reviewEndpoints } from './session/reviews.mts';
+import { sessionActionEndpoints } from './session/actions.mts';
+import { sessionEndpoints } from './session/sessions.mts';
+import { sharingEndpoints } from './session/sharing.mts';
+import { userEndpoints } from './users.mts';
+import { webhookEndpoints } from './webhook.mts';
+import { workflowEndpoints } from './workflows.mts';
+
+/** Didit's API: all of the specification's endpoints, and what of later ones a node needs. */
+export const endpoints: readonly Endpoint[] = [
+	...accountEndpoints,
+	...organizationEndpoints,
+	...workflowEndpoints,
+	...sessionEndpoints,
+	...sessionActionEndpoints,
+	...sharingEndpoints,
+	...reviewEndpoints,
+	...blocklistEndpoints,
+	...questionnaireEndpoints,
+	...userEndpoints,
+	...billingEndpoints,
+	...webhookEndpoints,
+];

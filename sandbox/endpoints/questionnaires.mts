@@ -1,0 +1,207 @@
+import { created, detail, fieldInvalid, noContent, ok } from '../server/responses.mts';
+import type { Sandbox } from '../server/context.mts';
+import type { Endpoint, KeyCall } from '../server/endpoint.mts';
+import * as ids from '../world/ids.mts';
+import { page } from '../server/pagination.mts';
+import type { Questionnaire } from '../world/model.mts';
+import {
+	flag,
+	Invalid,
+	isObject,
+	language,
+	listOf,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	required,
+	text,
+	type Check,
+} from '../server/validate.mts';
+
+const ELEMENT_TYPES = [
+	'short_text',
+	'long_text',
+	'multiple_choice',
+	'checkbox',
+	'file_upload',
+	'date',
+	'number',
+] as const;
+
+/** What the newer documents know; two of the older ones are gone. */
+const LATER_ELEMENT_TYPES = [
+	...['short_text', 'long_text', 'dropdown', 'single_choice', 'multiple_choice', 'number'],
+	...['image', 'file_upload', 'time', 'email', 'address', 'phone', 'country', 'date_picker'],
+	...['consent', 'section_header', 'separator', 'heading', 'paragraph'],
+] as const;
+
+/** A text in one or more languages: `{"en": "Question?"}`. */
+const translations: Check<Record<string, string>> = (value, trace) => {
+	if (!isObject(value)) throw new Invalid(['Expected a dictionary of translations.']);
+	const entries = Object.entries(value);
+	if (entries.length === 0) throw new Invalid(['This dictionary may not be empty.']);
+	return Object.fromEntries(
+		entries.map(([code, words]) => [language(code, trace), text({ max: 2000 })(words, trace)]),
+	);
+};
+
+const elementFields = object({
+	element_type: required(oneOf(ELEMENT_TYPES)),
+	label: required(translations),
+	is_required: optional(flag),
+	options: optional(listOf(object({ label: required(translations) }))),
+});
+
+const element: typeof elementFields = (value, trace) => {
+	const checked = elementFields(value, trace);
+	const isChoice = ['multiple_choice', 'checkbox'].includes(checked.element_type);
+	if (isChoice && (checked.options ?? []).length === 0) {
+		throw new Invalid({ options: [`This field is required for ${checked.element_type}.`] });
+	}
+	return checked;
+};
+
+const optionalFields = {
+	description: optional(nullable(text({ max: 2000, blank: true }))),
+	default_language: optional(language),
+	languages: optional(listOf(language, { min: 1 })),
+};
+const formElements = listOf(element, { min: 1 });
+
+const laterElement = object({
+	id: optional(text()),
+	element_type: required(oneOf(LATER_ELEMENT_TYPES)),
+	label: required(translations),
+	is_required: optional(flag),
+	options: optional(listOf(object({ value: optional(text()), label: required(translations) }))),
+});
+/** The newer documents want the languages named, with English among them. */
+const withEnglish: Check<string[]> = (value, trace) => {
+	const languages = listOf(language, { min: 1 })(value, trace);
+	if (!languages.includes('en')) throw new Invalid(["Must contain 'en'."]);
+	return languages;
+};
+const laterCreateShape = object({
+	title: required(text()),
+	description: optional(nullable(text({ max: 2000, blank: true }))),
+	default_language: optional(language),
+	languages: required(withEnglish),
+	form_elements: required(listOf(laterElement, { min: 1 })),
+});
+
+const createShape = object({
+	title: required(text()),
+	form_elements: required(formElements),
+	...optionalFields,
+});
+const updateShape = object({
+	title: optional(text()),
+	form_elements: optional(formElements),
+	...optionalFields,
+});
+
+function findQuestionnaire({ app, param }: KeyCall): Questionnaire {
+	const questionnaire = app.questionnaires.get(param('questionnaireUuid'));
+	if (!questionnaire) throw detail(404, 'Not found.');
+	return questionnaire;
+}
+
+function checkLanguages({
+	languages,
+	default_language: standard,
+}: Pick<Questionnaire, 'languages' | 'default_language'>): void {
+	if (!languages.includes(standard)) {
+		throw fieldInvalid('default_language', 'default_language must be one of languages.');
+	}
+}
+
+function row({ clock }: Sandbox, questionnaire: Questionnaire) {
+	const { uuid, title, description, default_language, languages } = questionnaire;
+	return {
+		uuid,
+		questionnaire_id: uuid,
+		questionnaire_group_id: uuid,
+		title,
+		description,
+		default_language,
+		languages,
+		is_active: true,
+		is_editable: true,
+		status: 'published',
+		version: 1,
+		created_at: clock.iso(questionnaire.createdAt),
+		updated_at: clock.iso(questionnaire.updatedAt),
+	};
+}
+
+function full(sandbox: Sandbox, questionnaire: Questionnaire) {
+	const elements = questionnaire.form_elements.map((given, index) => ({
+		id: `element_${String(index + 1)}`,
+		is_required: false,
+		...given,
+	}));
+	return { ...row(sandbox, questionnaire), form_elements: elements };
+}
+
+export const questionnaireEndpoints: Endpoint[] = [
+	{
+		method: 'GET',
+		path: '/v3/questionnaires/',
+		auth: 'key',
+		handle: (call) => {
+			const rows = [...call.app.questionnaires.values()];
+			return page(call, rows, (questionnaire) => row(call.sandbox, questionnaire), { limit: 50 });
+		},
+	},
+	{
+		method: 'POST',
+		path: '/v3/questionnaires/',
+		auth: 'key',
+		handle: (call) => {
+			const now = call.sandbox.clock.now();
+			const { languages, ...given } =
+				call.app.dialect === 'later' ? call.read(laterCreateShape) : call.read(createShape);
+			const standard = given.default_language ?? languages?.[0] ?? 'en';
+			const questionnaire: Questionnaire = {
+				description: null,
+				...given,
+				languages: languages ?? [standard],
+				default_language: standard,
+				uuid: ids.uuid(),
+				createdAt: now,
+				updatedAt: now,
+			};
+			checkLanguages(questionnaire);
+			call.app.questionnaires.set(questionnaire.uuid, questionnaire);
+			return created(full(call.sandbox, questionnaire));
+		},
+	},
+	{
+		method: 'GET',
+		path: '/v3/questionnaires/{questionnaireUuid}/',
+		auth: 'key',
+		handle: (call) => ok(full(call.sandbox, findQuestionnaire(call))),
+	},
+	{
+		method: 'PATCH',
+		path: '/v3/questionnaires/{questionnaireUuid}/',
+		auth: 'key',
+		handle: (call) => {
+			const questionnaire = findQuestionnaire(call);
+			const changed = { ...questionnaire, ...call.read(updateShape) };
+			checkLanguages(changed);
+			Object.assign(questionnaire, changed, { updatedAt: call.sandbox.clock.now() });
+			return ok(full(call.sandbox, questionnaire));
+		},
+	},
+	{
+		method: 'DELETE',
+		path: '/v3/questionnaires/{questionnaireUuid}/',
+		auth: 'key',
+		handle: (call) => {
+			call.app.questionnaires.delete(findQuestionnaire(call).uuid);
+			return noContent;
+		},
+	},
+];

@@ -1,0 +1,39 @@
+import { ok } from '../server/responses.mts';
+import type { Endpoint } from '../server/endpoint.mts';
+import * as ids from '../world/ids.mts';
+import type { Application } from '../world/model.mts';
+import { flag, integer, nullable, object, oneOf, optional, webUrl } from '../server/validate.mts';
+
+const updateShape = object({
+	webhook_url: optional(nullable(webUrl)),
+	webhook_version: optional(oneOf(['v1', 'v2', 'v3'])),
+	rotate_secret_key: optional(flag),
+	capture_method: optional(oneOf(['mobile', 'desktop', 'both'])),
+	data_retention_months: optional(nullable(integer({ min: 1, max: 120 }))),
+});
+
+/** Destinations are named once there are any, or always in the newer documents' dialect. */
+function configuration({ webhook, destinations, dialect }: Application) {
+	const listed = destinations ?? (dialect === 'later' ? [] : null);
+	return listed === null ? { ...webhook } : { ...webhook, destinations: listed };
+}
+
+export const webhookEndpoints: Endpoint[] = [
+	{
+		method: 'GET',
+		path: '/v3/webhook/',
+		auth: 'key',
+		handle: ({ app }) => ok(configuration(app)),
+	},
+	{
+		method: 'PATCH',
+		path: '/v3/webhook/',
+		auth: 'key',
+		handle: (call) => {
+			const { rotate_secret_key: rotate, ...changes } = call.read(updateShape);
+			Object.assign(call.app.webhook, changes);
+			if (rotate === true) call.app.webhook.secret_shared_key = ids.webhookSecret();
+			return ok(configuration(call.app));
+		},
+	},
+];

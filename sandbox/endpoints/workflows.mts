@@ -1,0 +1,187 @@
+import { created, detail, noContent, ok } from '../server/responses.mts';
+import type { Endpoint, KeyCall } from '../server/endpoint.mts';
+import { page } from '../server/pagination.mts';
+import type { Application } from '../world/model.mts';
+import {
+	anything,
+	flag,
+	freeObject,
+	integer,
+	listOf,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	required,
+	text,
+} from '../server/validate.mts';
+import {
+	newWorkflow,
+	WORKFLOW_TYPES,
+	workflowDetail,
+	workflowRow,
+	type Feature,
+	type Workflow,
+} from '../world/workflowModel.mts';
+
+const score = integer({ min: 0, max: 100 });
+
+const toggles = {
+	workflow_label: optional(text()),
+	workflow_type: optional(oneOf(WORKFLOW_TYPES)),
+	is_default: optional(flag),
+	is_liveness_enabled: optional(flag),
+	face_liveness_method: optional(oneOf(['passive', 'active_3d', 'flashing'])),
+	face_liveness_score_decline_threshold: optional(score),
+	is_face_match_enabled: optional(flag),
+	face_match_score_decline_threshold: optional(score),
+	face_match_score_review_threshold: optional(score),
+	is_aml_enabled: optional(flag),
+	aml_decline_threshold: optional(score),
+	is_phone_verification_enabled: optional(flag),
+	is_email_verification_enabled: optional(flag),
+	is_database_validation_enabled: optional(flag),
+	is_ip_analysis_enabled: optional(flag),
+	is_nfc_enabled: optional(flag),
+	is_age_restrictions_enabled: optional(flag),
+	documents_allowed: optional(freeObject),
+	max_retry_attempts: optional(integer({ min: 0, max: 10 })),
+	retry_window_days: optional(nullable(integer({ min: 1, max: 365 }))),
+};
+
+const createShape = object(toggles, 'refuse');
+const updateShape = object(
+	{
+		...toggles,
+		duplicated_user_action: optional(oneOf(['no_action', 'review', 'decline'])),
+	},
+	'refuse',
+);
+
+/** The newer documents' names for the checks, with the sandbox's own. */
+const LATER_FEATURES: Record<string, Feature> = {
+	OCR: 'ID_VERIFICATION',
+	NFC: 'NFC',
+	LIVENESS: 'LIVENESS',
+	FACE_MATCH: 'FACE_MATCH',
+	PROOF_OF_ADDRESS: 'POA',
+	QUESTIONNAIRE: 'QUESTIONNAIRE',
+	PHONE_VERIFICATION: 'PHONE',
+	EMAIL_VERIFICATION: 'EMAIL',
+	DATABASE_VALIDATION: 'DATABASE_VALIDATION',
+	AML: 'AML',
+	IP_ANALYSIS: 'IP_ANALYSIS',
+	AGE_ESTIMATION: 'AGE_ESTIMATION',
+};
+
+const laterFields = {
+	workflow_label: optional(text({ max: 50 })),
+	is_default: optional(flag),
+	status: optional(oneOf(['draft', 'published'])),
+	is_white_label_enabled: optional(flag),
+	is_desktop_allowed: optional(flag),
+	max_retry_attempts: optional(integer({ min: 0, max: 10 })),
+	retry_window_days: optional(nullable(integer({ min: 1, max: 365 }))),
+	face_liveness_max_attempts: optional(integer({ min: 1, max: 3 })),
+	face_match_max_attempts: optional(integer({ min: 1, max: 3 })),
+	session_expiration_time: optional(integer({ min: 3600, max: 2_419_200 })),
+};
+
+const featureList = listOf(
+	object({
+		feature: required(oneOf(Object.keys(LATER_FEATURES))),
+		config: optional(freeObject),
+		label: optional(anything),
+	}),
+	{ min: 1 },
+);
+
+const laterCreateShape = object({ ...laterFields, features: required(featureList) }, 'refuse');
+const laterUpdateShape = object({ ...laterFields, features: optional(featureList) }, 'refuse');
+
+function findWorkflow({ app, param }: KeyCall): Workflow {
+	const workflow = app.workflows.get(param('settingsUuid'));
+	if (!workflow) throw detail(404, 'Not found.');
+	return workflow;
+}
+
+/** An application has one default workflow at most. */
+function keepOneDefault(app: Application, workflow: Workflow): void {
+	if (!workflow.is_default) return;
+	for (const other of app.workflows.values()) other.is_default = other === workflow;
+}
+
+function readFeatures(given: { feature: string }[] | undefined): Feature[] | undefined {
+	return given?.map(({ feature }) => LATER_FEATURES[feature] as Feature);
+}
+
+function create(call: KeyCall): Workflow {
+	const now = call.sandbox.clock.now();
+	if (call.app.dialect === 'spec') return newWorkflow(call.read(createShape), now);
+	const { features, ...settings } = call.read(laterCreateShape);
+	return newWorkflow(settings, now, readFeatures(features));
+}
+
+function change(call: KeyCall, workflow: Workflow): void {
+	if (call.app.dialect === 'spec') {
+		Object.assign(workflow, call.read(updateShape));
+	} else {
+		const { features, ...settings } = call.read(laterUpdateShape);
+		const chosenFeatures = readFeatures(features) ?? workflow.chosenFeatures;
+		Object.assign(workflow, settings, { chosenFeatures });
+	}
+	workflow.updatedAt = call.sandbox.clock.now();
+}
+
+export const workflowEndpoints: Endpoint[] = [
+	{
+		method: 'GET',
+		path: '/v3/workflows/',
+		auth: 'key',
+		handle: (call) => {
+			const rows = [...call.app.workflows.values()];
+			const show = (workflow: Workflow) =>
+				workflowRow(workflow, (at) => call.sandbox.clock.iso(at));
+			return call.app.dialect === 'later'
+				? page(call, rows, show, { limit: 50 })
+				: ok(rows.map(show));
+		},
+	},
+	{
+		method: 'POST',
+		path: '/v3/workflows/',
+		auth: 'key',
+		handle: (call) => {
+			const workflow = create(call);
+			call.app.workflows.set(workflow.uuid, workflow);
+			keepOneDefault(call.app, workflow);
+			return created(workflowDetail(workflow, (at) => call.sandbox.clock.iso(at)));
+		},
+	},
+	{
+		method: 'GET',
+		path: '/v3/workflows/{settingsUuid}/',
+		auth: 'key',
+		handle: (call) => ok(workflowDetail(findWorkflow(call), (at) => call.sandbox.clock.iso(at))),
+	},
+	{
+		method: 'PATCH',
+		path: '/v3/workflows/{settingsUuid}/',
+		auth: 'key',
+		handle: (call) => {
+			const workflow = findWorkflow(call);
+			change(call, workflow);
+			keepOneDefault(call.app, workflow);
+			return ok(workflowDetail(workflow, (at) => call.sandbox.clock.iso(at)));
+		},
+	},
+	{
+		method: 'DELETE',
+		path: '/v3/workflows/{settingsUuid}/',
+		auth: 'key',
+		handle: (call) => {
+			call.app.workflows.delete(findWorkflow(call).uuid);
+			return noContent;
+		},
+	},
+];

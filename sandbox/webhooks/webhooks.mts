@@ -1,0 +1,192 @@
+import { Agent, request } from 'undici';
+import type { Book, DeliveryEntry } from '../control/book.mts';
+import type { Clock } from '../world/clock.mts';
+import type { Faults } from '../control/faults.mts';
+import * as ids from '../world/ids.mts';
+import { sign, wireJson, type SignatureForm } from './signing.mts';
+import type { Application } from '../world/model.mts';
+
+export type WebhookEvent = Record<string, unknown>;
+
+interface Letter {
+	wire: string;
+	headers: Record<string, string>;
+}
+
+interface Delivery {
+	application: Application;
+	url: string;
+	/** Read at every attempt, so that a secret that was replaced meanwhile counts. */
+	secret: () => string;
+	event: WebhookEvent;
+	attempt: number;
+	/** What the attempt before sent, for applications that do not sign retries anew. */
+	previous: Letter | null;
+}
+
+/** A retry comes about one minute after the first attempt, and four minutes after the second. */
+const RETRY_AFTER_SECONDS = [60, 240];
+const MOST_RESPONSE_CHARACTERS = 10_000;
+
+const SIGNATURES: Record<Application['v2_form'], SignatureForm[]> = {
+	timestamp: ['raw', 'v2_timestamp', 'simple'],
+	canonical: ['raw', 'v2', 'simple'],
+};
+
+/** Sends events to the receivers of an application, signed, with Didit's retry schedule. */
+export class Webhooks {
+	// A connection for each delivery: a kept one may have been closed by the receiver meanwhile.
+	readonly #agent = new Agent({ pipelining: 0 });
+	readonly #underWay = new Set<Promise<unknown>>();
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly book: Book,
+		private readonly faults: Faults,
+	) {}
+
+	/**
+	 * Sends an event to everyone who should get it, in the background.
+	 *
+	 * @returns the first attempt at each, once it ended
+	 */
+	emit(application: Application, event: WebhookEvent): Promise<DeliveryEntry[]> {
+		const envelope = { event_id: ids.uuid(), ...event };
+		const attempts = receivers(application, String(event.webhook_type)).map((receiver) =>
+			this.#attempt({ application, ...receiver, event: envelope, attempt: 1, previous: null }),
+		);
+		return this.#track(Promise.all(attempts));
+	}
+
+	/** Sends text that somebody made up, once, to the application's URL. */
+	post(application: Application, url: string, letter: Letter): Promise<DeliveryEntry> {
+		return this.#track(this.#send(application, url, letter, null, 1));
+	}
+
+	/** Headers of a delivery with the signatures asked for. */
+	headers(
+		wire: string,
+		secret: string,
+		forms: readonly SignatureForm[],
+		timestamp = String(this.clock.seconds()),
+	): Record<string, string> {
+		return {
+			'Content-Type': 'application/json',
+			'User-Agent': 'DiditWebhook/2.0 +https://didit.me',
+			'X-Timestamp': timestamp,
+			...Object.assign({}, ...forms.map((form) => sign[form](secret, wire, timestamp))),
+		};
+	}
+
+	/** Resolves when nothing is being sent; retries that wait for their time do not count. */
+	async settled(): Promise<void> {
+		while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+	}
+
+	async close(): Promise<void> {
+		await this.#agent.destroy();
+	}
+
+	async #attempt(delivery: Delivery): Promise<DeliveryEntry> {
+		const { application, url, attempt } = delivery;
+		if (this.faults.forDelivery(application.api_key, url, 'changed_secret')) {
+			application.webhook.secret_shared_key = ids.webhookSecret();
+		}
+		const eventId = String(delivery.event.event_id);
+		const letter = delivery.previous ?? this.#write(delivery);
+		const entry = await this.#send(application, url, letter, eventId, attempt);
+		if (this.faults.forDelivery(application.api_key, url, 'duplicate_delivery')) {
+			await this.#send(application, url, letter, eventId, attempt);
+		}
+		const wait = RETRY_AFTER_SECONDS[attempt - 1];
+		if (wait !== undefined && isRetried(entry)) {
+			const previous = application.resign_retries ? null : letter;
+			this.clock.schedule(application.uuid, this.clock.now() + wait * 1000, async () => {
+				await this.#track(this.#attempt({ ...delivery, attempt: attempt + 1, previous }));
+			});
+		}
+		return entry;
+	}
+
+	#write({ application, event, secret }: Delivery): Letter {
+		const timestamp = this.clock.seconds();
+		const wire = wireJson({ ...event, timestamp });
+		const forms = SIGNATURES[application.v2_form];
+		return { wire, headers: this.headers(wire, secret(), forms, String(timestamp)) };
+	}
+
+	async #send(
+		application: Application,
+		url: string,
+		{ wire, headers }: Letter,
+		eventId: string | null,
+		attempt: number,
+	): Promise<DeliveryEntry> {
+		const at = this.clock.iso();
+		const answer = await this.#post(url, headers, wire, application.webhook_timeout_ms);
+		return this.book.delivery({
+			at,
+			scope: application.api_key,
+			event_id: eventId,
+			url,
+			attempt,
+			headers,
+			body: wire,
+			...answer,
+		});
+	}
+
+	async #post(url: string, headers: Record<string, string>, body: string, timeout: number) {
+		try {
+			const signal = AbortSignal.timeout(timeout);
+			const answer = await request(url, {
+				method: 'POST',
+				headers,
+				body,
+				signal,
+				dispatcher: this.#agent,
+			});
+			const responseBody = await answer.body.text();
+			return {
+				status: answer.statusCode,
+				response_headers: Object.fromEntries(
+					Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
+				),
+				response_body: responseBody.slice(0, MOST_RESPONSE_CHARACTERS),
+				error: null,
+			};
+		} catch (error) {
+			const why = error instanceof Error ? error.message || error.name : String(error);
+			return { status: null, response_headers: {}, response_body: '', error: why };
+		}
+	}
+
+	#track<T>(work: Promise<T>): Promise<T> {
+		this.#underWay.add(work);
+		const forget = () => {
+			this.#underWay.delete(work);
+		};
+		work.then(forget, forget);
+		return work;
+	}
+}
+
+/** Server errors, 404 and no answer at all are tried again; every other answer is final. */
+function isRetried({ status }: DeliveryEntry): boolean {
+	return status === null || status >= 500 || status === 404;
+}
+
+/** An enabled destination makes Didit forget the application's own URL, whatever it listens to. */
+function receivers(application: Application, type: string) {
+	const enabled = application.destinations?.filter((destination) => destination.enabled) ?? [];
+	if (enabled.length > 0) {
+		return enabled
+			.filter((destination) => destination.subscribed_events.includes(type))
+			.map((destination) => ({
+				url: destination.url,
+				secret: () => destination.secret_shared_key,
+			}));
+	}
+	const url = application.webhook.webhook_url;
+	return url === null ? [] : [{ url, secret: () => application.webhook.secret_shared_key }];
+}

@@ -1,0 +1,188 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { Readable } from 'node:stream';
+import { DiditClient } from '../../nodes/api/DiditClient';
+import { EXECUTE_POLICY } from '../../nodes/api/policies';
+import type { Reply } from './answers';
+import { connectionLost, connectionRefused, KEY, setUp } from './answers';
+
+test('waits as Didit asks, then sends a POST again', async () => {
+	const { context, clock, sent, waits } = setUp([
+		{ status: 429, headers: { 'retry-after': '12' } },
+		{ status: 201, body: { session_id: 'x' } },
+	]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const { body } = await client.send({ method: 'POST', path: ['session'], body: {} });
+	expect(body).toEqual({ session_id: 'x' });
+	expect(waits).toEqual([12_000]);
+	expect(client.stoodStill).toBe(12_000);
+	expect(sent.map(({ options }) => options.body)).toEqual(['{}', '{}']);
+});
+
+test('never follows redirects, sends an empty object as such, repeats lists in the query', async () => {
+	const { context, clock, sent } = setUp([{ status: 200, body: {} }]);
+	await new DiditClient(context, EXECUTE_POLICY, clock).send({
+		method: 'POST',
+		path: ['session', 'a b', 'share'],
+		query: { status: ['x', 'y'], empty: '', none: undefined },
+		body: {},
+	});
+	expect(sent[0]?.options).toMatchObject({
+		url: 'https://didit.test/v3/session/a%20b/share/',
+		body: '{}',
+		headers: { 'Content-Type': 'application/json' },
+		disableFollowRedirect: true,
+		arrayFormat: 'repeat',
+	});
+	expect(sent[0]?.options.qs).toEqual({ status: ['x', 'y'] });
+});
+
+test('a POST whose connection broke off is not repeated, and says that its fate is unknown', async () => {
+	const { context, clock, sent } = setUp([connectionLost()]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	await expect(client.send({ method: 'POST', path: ['session'], body: {} })).rejects.toMatchObject({
+		message: 'The connection to Didit broke off',
+		description: expect.stringContaining('not known whether') as string,
+	});
+	expect(sent).toHaveLength(1);
+});
+
+test('a POST that never got a connection is repeated', async () => {
+	const { context, clock, waits } = setUp([connectionRefused(), { status: 201, body: {} }]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	await client.send({ method: 'POST', path: ['session'], body: {} });
+	expect(waits).toEqual([0]);
+});
+
+test('a cancelled execution sends nothing', async () => {
+	const { context, clock, sent } = setUp([]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock, AbortSignal.abort());
+	await expect(client.send({ method: 'POST', path: ['session'] })).rejects.toMatchObject({
+		message: 'The execution was cancelled',
+		description: 'Nothing was sent.',
+	});
+	expect(sent).toHaveLength(0);
+});
+
+test('waits no longer than the person set, and says so', async () => {
+	const { context, clock, waits } = setUp([
+		{ status: 429, headers: { 'retry-after': '12' } },
+		{ status: 429, headers: { 'retry-after': '12' } },
+	]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'GET', path: ['users'] } as const;
+	await expect(client.send(request, { maxWait: 20_000 })).rejects.toMatchObject({
+		description: expect.stringContaining('Max Wait, 20 seconds') as string,
+	});
+	expect(waits).toEqual([12_000]);
+});
+
+test('an error that echoes the key or a password does not show them', async () => {
+	const { context, clock } = setUp([
+		{ status: 400, body: { detail: `Bad key ${KEY}` } },
+		{ status: 400, body: { password: ['"hunter2 x" is too common for ana@mail.test'] } },
+	]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const first = await client
+		.send({ method: 'GET', path: ['webhook'] })
+		.catch((error: unknown) => error);
+	const second = await client
+		.send({
+			method: 'POST',
+			path: ['programmatic', 'register'],
+			body: { password: 'hunter2 x', email: 'ana@mail.test' },
+			access: 'open',
+		})
+		.catch((error: unknown) => error);
+	expect(JSON.stringify(first)).not.toContain(KEY);
+	expect(JSON.stringify(first)).toContain('Bad key •••');
+	expect(JSON.stringify(second)).not.toContain('hunter2');
+	// What is no secret stays readable.
+	expect(JSON.stringify(second)).toContain('is too common for ana@mail.test');
+});
+
+test('an error knows its status and the item that it belongs to', async () => {
+	const { context, clock } = setUp([{ status: 409, body: { detail: 'No.' } }]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'GET', path: ['users'] } as const;
+	await expect(client.send(request, { itemIndex: 3 })).rejects.toMatchObject({
+		httpCode: '409',
+		context: { itemIndex: 3 },
+	});
+});
+
+describe('advice of the operation', () => {
+	const advice = [
+		{ when: /frozen/, say: 'Thaw it.' },
+		{ when: /./, say: 'Ask in the console.' },
+	];
+	const refusedWith = async (reply: Reply, given = advice) => {
+		const { context, clock } = setUp([reply]);
+		const sending = new DiditClient(context, EXECUTE_POLICY, clock).send(
+			{ method: 'POST', path: ['session'] },
+			{ advice: given },
+		);
+		return await sending.catch(({ description }: { description: string }) => description);
+	};
+
+	test('is the first that fits the words of Didit', async () => {
+		const status = 400;
+		expect(await refusedWith({ status, body: { detail: 'It is frozen.' } })).toMatch(/Thaw it\.$/);
+		expect(await refusedWith({ status, body: { detail: 'Bad.' } })).toMatch(
+			/Ask in the console\.$/,
+		);
+	});
+
+	test('is not given where none fits, or Didit said nothing', async () => {
+		const remedy = /^Change what Didit objects to/;
+		expect(await refusedWith({ status: 400, body: { detail: 'Bad.' } }, [])).toMatch(remedy);
+		const [thaw] = advice;
+		const reply = { status: 400, body: { detail: 'Bad.' } };
+		expect(await refusedWith(reply, thaw && [thaw])).toMatch(remedy);
+		expect(await refusedWith(connectionLost())).toMatch(/^It is not known whether/);
+	});
+});
+
+describe('the link to the next page', () => {
+	const request = { method: 'GET', path: ['users'], query: { limit: 100, offset: 0 } } as const;
+
+	test('is asked as it is, with the credential of the request', async () => {
+		const { context, clock, sent } = setUp([
+			{ status: 200, body: [] },
+			{ status: 200, body: [] },
+		]);
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		await client.sendNext('/v3/users/?cursor=b', request);
+		await client.sendNext('?cursor=c', { ...request, access: 'bearer' });
+		expect(sent).toMatchObject([
+			{
+				type: 'diditApi',
+				options: { method: 'GET', url: 'https://didit.test/v3/users/?cursor=b', qs: {} },
+			},
+			{ type: 'diditAccountApi', options: { url: 'https://didit.test/auth/v2/?cursor=c', qs: {} } },
+		]);
+	});
+
+	test('does not lead away', async () => {
+		const { context, clock, sent } = setUp([]);
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		const next = client.sendNext('https://evil.test/v3/users/', request);
+		await expect(next).rejects.toThrow('outside Didit');
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('a file', () => {
+	test('is asked for as a stream and received, nothing else is', async () => {
+		const stream = Readable.from([Buffer.from('%PDF')]);
+		const { context, clock, sent } = setUp([
+			{ status: 200, body: stream },
+			{ status: 200, body: {} },
+		]);
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		const request = { method: 'GET', path: ['session', 'x', 'generate-pdf'] } as const;
+		const receive = async () => await Promise.resolve('received');
+		expect((await client.send(request, { receive })).body).toBe('received');
+		expect((await client.send(request)).body).toEqual({});
+		expect(sent.map(({ options }) => options.encoding)).toEqual(['stream', undefined]);
+	});
+});

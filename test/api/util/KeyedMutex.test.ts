@@ -1,0 +1,34 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { Turns } from '../../../nodes/api/util/KeyedMutex';
+
+/** Work that ends when it is told to. */
+function work() {
+	let end!: () => void;
+	const ended = new Promise<void>((resolve) => (end = resolve));
+	return { run: jest.fn(async () => await ended), end };
+}
+
+test('work on the same thing waits for all before it, though some have ended meanwhile', async () => {
+	const turns = new Turns();
+	const [first, second, third] = [work(), work(), work()];
+	const one = turns.take('key', first.run);
+	const two = turns.take('key', second.run);
+	first.end();
+	await one;
+	const three = turns.take('key', third.run);
+	await new Promise(setImmediate);
+	expect(second.run).toHaveBeenCalled();
+	expect(third.run).not.toHaveBeenCalled();
+	second.end();
+	third.end();
+	await Promise.all([two, three]);
+	expect(third.run).toHaveBeenCalledTimes(1);
+});
+
+test('gives what the work gives, and passes on what it throws', async () => {
+	const turns = new Turns();
+	await expect(turns.take('key', async () => await Promise.resolve(5))).resolves.toBe(5);
+	const fails = async () => await Promise.reject(new Error('no'));
+	await expect(turns.take('key', fails)).rejects.toThrow('no');
+	await expect(turns.take('key', async () => await Promise.resolve(6))).resolves.toBe(6);
+});

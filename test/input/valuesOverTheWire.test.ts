@@ -1,0 +1,217 @@
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import { membersOf } from '../../nodes/Didit/input/readValue';
+import { registry } from '../../nodes/Didit/operations';
+import { byId, operate } from '../support/operate';
+import type { Application } from '../support/sandbox';
+import { newApplication } from '../support/sandbox';
+
+let application: Application;
+beforeAll(async () => {
+	application = await newApplication();
+});
+
+const ID = '11111111-2222-4333-8444-555555555555';
+
+/** A field of an operation, wherever it stands. */
+interface Place {
+	readonly operation: string;
+	/** Of the operation. */
+	readonly fields: readonly INodeProperties[];
+	readonly field: INodeProperties;
+	/** Puts a value into the parameters of the operation. */
+	readonly put: (value: string) => INodeParameters;
+}
+
+const CHOICES = placesOf(({ type, displayOptions }) => {
+	return type === 'options' && !displayOptions?.show?.['@tool'];
+});
+
+describe('a choice by expression', () => {
+	test('is tried for all of them', () => {
+		expect(CHOICES.length).toBeGreaterThan(30);
+	});
+
+	test.each(CHOICES)('%s is taken as it is shown, in any case', async (_name, place) => {
+		const { name, value } = optionsOf(place.field).at(-1)!;
+		const inWords = name.toUpperCase();
+		const inCode = String(value).toLowerCase().replaceAll(' ', '_');
+		for (const written of [inWords, inCode]) {
+			const run = await choosing(place, written);
+			if (STAYS_HERE.has(place.field.name)) {
+				expect(String(run.error?.message)).not.toContain('has no choice');
+				continue;
+			}
+			expect(run.sent).toHaveLength(1);
+			expect(JSON.stringify(run.sent)).toContain(JSON.stringify(value === 'null' ? null : value));
+		}
+	});
+
+	test.each(CHOICES)('%s is refused where it is none', async (_name, place) => {
+		const run = await choosing(place, 'Nonsense');
+		expect(run.error?.message).toMatch(labelled(place, ' has no choice "Nonsense"'));
+		expect(run.error?.description).toMatch(
+			/^(Possible|The nearest): [A-Z].*\. Nothing was sent\.$/,
+		);
+		expect(run.sent).toEqual([]);
+	});
+
+	test.each(['ACTIVE', 'Flagged', 'blocked'])(
+		'may be a newer status of a user: %s',
+		async (status) => {
+			const run = await operate(application, 'user.update', {
+				vendorData: byId('user-123'),
+				updateFields: { status: `={{ "${status}" }}` },
+			});
+			const earlier = { ACTIVE: 'Approved', FLAGGED: 'In Review', BLOCKED: 'Declined' };
+			const asked = status.toUpperCase() as keyof typeof earlier;
+			expect(run.sent).toMatchObject([{ body: { status: earlier[asked] } }]);
+		},
+	);
+});
+
+describe('a country by expression', () => {
+	const places = placesOf(({ name }) => /country|nationality/i.test(name));
+
+	test.each(places)('%s goes out as alpha-3', async (_name, place) => {
+		for (const written of ['ES', 'esp', 'Spain']) {
+			const run = await choosing(place, written);
+			expect(run.sent).toHaveLength(1);
+			expect(JSON.stringify(run.sent)).toContain('"ESP"');
+		}
+	});
+
+	test.each(places)('%s is refused where there is none, with the nearest', async (_name, place) => {
+		const run = await choosing(place, 'Spayn');
+		expect(run.error?.message).toMatch(labelled(place, ' names no country'));
+		expect(run.error?.description).toContain('The nearest: Spain (ESP), ');
+		expect(run.sent).toEqual([]);
+	});
+});
+
+describe('a language by expression', () => {
+	const places = placesOf(({ name }) =>
+		/^(language|defaultLanguage|emailLanguage|emailLang)$/.test(name),
+	);
+
+	test.each(places)('%s goes out as Didit knows it', async (_name, place) => {
+		for (const [written, code] of [
+			['es_ES', 'es'],
+			['zh-cn', 'zh-CN'],
+		] as const) {
+			const run = await choosing(place, written);
+			expect(run.sent).toHaveLength(1);
+			expect(JSON.stringify(run.sent)).toContain(`"${code}"`);
+		}
+	});
+
+	test.each(placesOf(({ name }) => name === 'languages'))(
+		'%s may be several',
+		async (_name, place) => {
+			const run = await choosing(place, 'EN, es-ES, Portuguese (Brazil)');
+			expect(run.sent).toMatchObject([{ body: { languages: ['en', 'es', 'pt-BR'] } }]);
+			const none = await choosing(place, 'en, Klingon');
+			expect(none.error?.message).toMatch(labelled(place, ' has no choice "Klingon"'));
+			expect(none.sent).toEqual([]);
+		},
+	);
+});
+
+describe('a phone number by expression', () => {
+	const places = placesOf(({ name }) => name === 'phone');
+
+	test.each(places)('%s goes out as E.164', async (_name, place) => {
+		for (const written of ['+34 600-111.222', '0034 (600) 111 222']) {
+			const run = await choosing(place, written);
+			expect(run.sent).toMatchObject([{ body: { contact_details: { phone: '+34600111222' } } }]);
+		}
+	});
+
+	test.each(places)('%s is not guessed, and not repeated', async (_name, place) => {
+		const run = await choosing(place, '600111333');
+		expect(run.error?.message).toMatch(labelled(place, ' is not in international form'));
+		expect(run.error?.description).toContain('for example +34600111222');
+		expect(run.error?.message + String(run.error?.description)).not.toContain('600111333');
+		expect(run.sent).toEqual([]);
+	});
+});
+
+/** Say how the node behaves, and are not told to Didit. */
+const STAYS_HERE = new Set(['linkDelivery', 'waitUnit', 'defineFormElements']);
+
+/** What one field takes for others to make sense. */
+const NEEDED: INodeParameters = { elementType: 'multiple_choice', newStatus: 'Resubmitted' };
+
+async function choosing({ operation, fields, put }: Place, written: string) {
+	const { additionalFields, ...others } = put(`={{ ${JSON.stringify(written)} }}`);
+	const parameters = { ...filledIn(fields), ...others };
+	if (additionalFields === undefined) return await operate(application, operation, parameters);
+	// The method of a check has no effect without the check.
+	const all = { isLivenessEnabled: true, ...(additionalFields as INodeParameters) };
+	return await operate(application, operation, { ...parameters, additionalFields: all });
+}
+
+/** The message of an error about the field, which may stand in a group. */
+function labelled({ field }: Place, problem: string): RegExp {
+	return new RegExp(`^"(.* → )?${field.displayName}"${problem}$`);
+}
+
+function placesOf(isWanted: (field: INodeProperties) => boolean): Array<[string, Place]> {
+	return registry.flatMap((resource) =>
+		resource.operations.flatMap(({ value, fields }) => {
+			const operation = `${resource.value}.${value}`;
+			return placesIn(fields, isWanted).map((place): [string, Place] => [
+				`${operation}: ${place.field.name}`,
+				{ ...place, operation, fields },
+			]);
+		}),
+	);
+}
+
+function placesIn(
+	fields: readonly INodeProperties[],
+	isWanted: (field: INodeProperties) => boolean,
+): Array<Pick<Place, 'field' | 'put'>> {
+	return fields.flatMap((field) => [
+		...(isWanted(field) ? [{ field, put: (value: string) => ({ [field.name]: value }) }] : []),
+		...placesIn(membersOf(field), isWanted).map(({ put, ...member }) => ({
+			...member,
+			put: (value: string) => ({ [field.name]: around(field, put(value)) }),
+		})),
+	]);
+}
+
+function around(field: INodeProperties, members: INodeParameters): INodeParameters {
+	if (field.type !== 'fixedCollection') return members;
+	if (!isList(field)) return { values: members };
+	return { values: [{ ...filledIn(membersOf(field)), ...members }] };
+}
+
+/** What has to be filled in, and whole entries of lists. */
+function filledIn(fields: readonly INodeProperties[]): INodeParameters {
+	return Object.fromEntries(fields.map((field) => [field.name, filled(field)]));
+}
+
+function filled(field: INodeProperties): NodeParameterValueType {
+	const { name, type, default: standard } = field;
+	const needed = NEEDED[name];
+	if (needed && optionsOf(field).some(({ value }) => value === needed)) return needed;
+	if (type === 'resourceLocator') return byId(ID);
+	if (isList(field)) return { values: [filledIn(membersOf(field))] };
+	return type === 'string' ? 'filled' : (standard as NodeParameterValueType);
+}
+
+function isList({ type, typeOptions }: INodeProperties): boolean {
+	return type === 'fixedCollection' && typeOptions?.multipleValues === true;
+}
+
+/** What can be chosen, without the choice to leave the field out. */
+function optionsOf({ options = [] }: INodeProperties): INodePropertyOptions[] {
+	return options.filter(
+		(option): option is INodePropertyOptions => 'value' in option && option.value !== '',
+	);
+}
