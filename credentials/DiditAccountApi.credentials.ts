@@ -10,7 +10,7 @@ import type {
 import { ACCOUNT_API, atBase, readBase } from '../nodes/api/apiBase';
 import { LOGIN_FAILED } from '../nodes/api/http/sendOnce';
 import { redact } from '../nodes/api/errors/redact';
-import { quote } from '../nodes/api/errors/errorBodyText';
+import { errorBodyText } from '../nodes/api/errors/errorBodyText';
 import { withToken } from '../nodes/shared/host';
 
 const UNREACHABLE =
@@ -104,7 +104,7 @@ export class DiditAccountApi implements ICredentialType {
 			return { accessToken: body.access_token };
 		}
 		if (statusCode === 404) throw loginError(NO_API);
-		const said = redact(quote(body), [password]);
+		const said = redact(errorBodyText(body), [password]);
 		const what = statusCode < 500 ? 'Didit refused' : 'Didit had trouble of its own with';
 		throw loginError(`${what} the login of the Didit account credential${said ? `: ${said}` : ''}`);
 	}

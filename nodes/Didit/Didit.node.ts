@@ -15,9 +15,9 @@ import { findOperation } from './operations';
 import { getCredentials } from './operations/account/getCredentials';
 import { getOrganizations } from './operations/account/getOrganizations';
 import { nodeProperties } from './engine/nodeProperties';
-import { run } from './engine/runItems';
+import { runItems } from './engine/runItems';
 import { callbackWebhooks, waitingTooltip } from './waiting/description';
-import { personReturned } from './waiting/callbackWebhook';
+import { answerCallback } from './waiting/callbackWebhook';
 
 /** What is asked for as the account; the other operations on accounts need no credential. */
 const ACCOUNT_LOGINS = [getCredentials, getOrganizations].map(({ value }) => value);
@@ -64,11 +64,11 @@ export class Didit implements INodeType {
 		}
 		const signal = this.getExecutionCancelSignal();
 		const client = new DiditClient(this, EXECUTE_POLICY, systemClock, signal);
-		return [await run(this, client, operation)];
+		return [await runItems(this, client, operation)];
 	}
 
 	/** n8n calls this when somebody opens the callback of a session that an execution waits for. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await personReturned(this);
+		return await answerCallback(this);
 	}
 }

@@ -9,24 +9,24 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { systemClock } from '../api/util/clock';
-import type { Desk } from './webhook/handleWebhook';
-import { receive } from './webhook/handleWebhook';
-import { DeliveryMemory } from './deduplication/DeliveryDeduplicator';
-import { Passes } from './deduplication/ReplayLimiter';
-import { withoutDuplicates } from './deduplication/dropDuplicates';
+import type { TriggerState } from './webhook/handleWebhook';
+import { handleWebhook } from './webhook/handleWebhook';
+import { DeliveryDeduplicator } from './deduplication/DeliveryDeduplicator';
+import { ReplayLimiter } from './deduplication/ReplayLimiter';
+import { dropDuplicates } from './deduplication/dropDuplicates';
 import { EVENTS, properties } from './properties';
 import { Registration } from './registration/hooks';
-import { SecretSources } from './secret/CredentialIdCache';
-import { SecretStore } from './secret/SecretCache';
+import { CredentialIdCache } from './secret/CredentialIdCache';
+import { SecretCache } from './secret/SecretCache';
 import { getWorkflows } from './loadOptions';
 
 /** One per process, for all workflows. */
-const desk: Desk = {
+const state: TriggerState = {
 	clock: systemClock,
-	secrets: new SecretStore(systemClock),
-	sources: new SecretSources(systemClock),
-	memory: new DeliveryMemory(systemClock),
-	passes: new Passes(),
+	secrets: new SecretCache(systemClock),
+	credentialIds: new CredentialIdCache(systemClock),
+	deduplicator: new DeliveryDeduplicator(systemClock),
+	replays: new ReplayLimiter(),
 };
 
 const registration = new Registration();
@@ -100,11 +100,11 @@ export class DiditTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this, desk);
+		return await handleWebhook(this, state);
 	}
 
 	/** n8n calls this with what webhook() handed over, before the rest of the workflow. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await withoutDuplicates(this, desk.memory)];
+		return [await dropDuplicates(this, state.deduplicator)];
 	}
 }

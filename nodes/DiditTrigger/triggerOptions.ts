@@ -13,7 +13,7 @@ import {
 	UNLISTED_EVENTS,
 } from './properties';
 
-export interface Settings {
+export interface TriggerOptions {
 	readonly events: readonly string[];
 	/** Empty for all; likewise {@link workflowIds}. */
 	readonly statuses: readonly string[];
@@ -37,9 +37,9 @@ const NONE = [''];
 const LONGEST_QUOTE = 40;
 
 /** What the person set in the editor or by expression, with the defaults filled in. */
-export function readSettings(
+export function readTriggerOptions(
 	context: Pick<IWebhookFunctions, 'getNode' | 'getNodeParameter'>,
-): Settings {
+): TriggerOptions {
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const events = toList(context.getNodeParameter('events'));

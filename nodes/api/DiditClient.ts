@@ -3,21 +3,21 @@ import { NodeApiError } from 'n8n-workflow';
 import { systemClock } from './util/clock';
 import type { Connection } from './credentials';
 import { connect } from './credentials';
-import type { Exchange } from './http/sendOnce';
-import { exchange, isSuccess, judged } from './http/sendOnce';
+import type { Attempt } from './http/sendOnce';
+import { sendOnce, isSuccess, judged } from './http/sendOnce';
 import type { Receive } from './files/streamFile';
-import { groupOf } from './rateLimit/scopes';
-import { outgoing } from './http/buildRequest';
-import { unpaced } from './rateLimit/RateLimiter';
-import { pacerFor } from './rateLimit/limiters';
-import type { Ending } from './retry/sendWithRetry';
-import { persist } from './retry/sendWithRetry';
+import { scopeOf } from './rateLimit/scopes';
+import { buildRequest } from './http/buildRequest';
+import { unlimited } from './rateLimit/RateLimiter';
+import { limiterFor } from './rateLimit/limiters';
+import type { RetryResult } from './retry/sendWithRetry';
+import { sendWithRetry } from './retry/sendWithRetry';
 import { EXECUTE_POLICY } from './policies';
 import type { Labels } from './errors/errorBodyText';
-import { quote } from './errors/errorBodyText';
+import { errorBodyText } from './errors/errorBodyText';
 import { redact } from './errors/redact';
 import { isIdempotent } from './retry/rules';
-import { Standstill } from './rateLimit/WaitTimer';
+import { WaitTimer } from './rateLimit/WaitTimer';
 import type {
 	Access,
 	Clock,
@@ -28,10 +28,10 @@ import type {
 	Policy,
 } from './types';
 import { endpointUrl, nextPageUrl } from './http/urls';
-import { explain } from './errors/describeFailure';
+import { describeFailure } from './errors/describeFailure';
 
 /** A sentence for an answer that this operation knows better than the general table. */
-export interface Advice {
+export interface ErrorHint {
 	/** Tested against Didit's words. */
 	readonly when: RegExp;
 	readonly say: string;
@@ -39,9 +39,9 @@ export interface Advice {
 
 export interface SendOptions {
 	readonly itemIndex?: number;
-	readonly advice?: readonly Advice[];
+	readonly errorHints?: readonly ErrorHint[];
 	/** Where to look whether a request was carried out whose fate is unknown, as a sentence. */
-	readonly check?: string;
+	readonly howToCheck?: string;
 	/** Gives the labels of the fields that the person filled in, once they are asked for. */
 	readonly labels?: () => Labels;
 	/** Milliseconds to wait at most, instead of the policy's; as the person set it. */
@@ -49,7 +49,7 @@ export interface SendOptions {
 	/** What a good answer holds. Default: anything. */
 	readonly expects?: Expectation;
 	/** An answer that is no success and is wanted all the same, instead of an error. */
-	readonly handsOut?: (answer: DiditResponse) => boolean;
+	readonly passThrough?: (answer: DiditResponse) => boolean;
 	/** Takes the body of the answer as it comes, for files. */
 	readonly receive?: Receive;
 }
@@ -68,11 +68,11 @@ export function isOfUnknownFate(error: unknown): error is NodeApiError {
 export class DiditClient {
 	private readonly connections = new Map<Access, Promise<Connection>>();
 
-	private lastOfAccount: Promise<Exchange | undefined> = Promise.resolve(undefined);
+	private lastOfAccount: Promise<Attempt | undefined> = Promise.resolve(undefined);
 
 	private mayRenew = true;
 
-	private readonly standstill: Standstill;
+	private readonly waitTimer: WaitTimer;
 
 	/**
 	 * @param context the n8n context whose credentials and helpers are used
@@ -86,17 +86,17 @@ export class DiditClient {
 		private readonly clock: Clock = systemClock,
 		private readonly signal?: AbortSignal,
 	) {
-		this.standstill = new Standstill(clock);
+		this.waitTimer = new WaitTimer(clock);
 	}
 
 	/** Tells applications apart; the same for every client of one. */
-	async applicationOf(request: DiditRequest): Promise<string> {
+	async credentialKeyOf(request: DiditRequest): Promise<string> {
 		return (await this.connection(request)).id ?? '';
 	}
 
 	/** Milliseconds for which everything that was sent through here waited for Didit's rate limit. */
 	get stoodStill(): number {
-		return this.standstill.ms;
+		return this.waitTimer.ms;
 	}
 
 	/**
@@ -135,24 +135,24 @@ export class DiditClient {
 		request: DiditRequest,
 		options: SendOptions,
 	): Promise<DiditResponse> {
-		const { policy, clock, signal, standstill } = this;
+		const { policy, clock, signal, waitTimer } = this;
 		const access = request.access ?? 'apiKey';
 		const { id } = await this.connection(request);
 		const isPaced = id !== undefined && policy.sitsOutLimits;
-		const pacer = isPaced ? pacerFor(clock, id, groupOf(request)) : unpaced;
+		const limiter = isPaced ? limiterFor(clock, id, scopeOf(request)) : unlimited;
 		const longestWait = options.maxWait ?? policy.longestWait;
 		const { receive, expects } = options;
-		const wire = outgoing(url, request, receive !== undefined, policy, signal);
-		const ending = await persist(
+		const wire = buildRequest(url, request, receive !== undefined, policy, signal);
+		const result = await sendWithRetry(
 			// n8n writes into what it is given.
 			async () => judged(await this.once(access, { ...wire }, receive), expects),
 			request,
-			{ policy, longestWait, pacer, standstill, clock, signal },
+			{ policy, longestWait, limiter, waitTimer, clock, signal },
 		);
-		const { last } = ending;
+		const { last } = result;
 		const answer = last.kind === 'answer' ? last.response : undefined;
-		if (answer && (isSuccess(last) || options.handsOut?.(answer))) return answer;
-		throw await this.failure(ending, request, options);
+		if (answer && (isSuccess(last) || options.passThrough?.(answer))) return answer;
+		throw await this.failure(result, request, options);
 	}
 
 	/**
@@ -164,12 +164,12 @@ export class DiditClient {
 		access: Access,
 		options: IHttpRequestOptions,
 		receive?: Receive,
-	): Promise<Exchange> {
-		if (access === 'apiKey') return await exchange(this.context, access, options, { receive });
+	): Promise<Attempt> {
+		if (access === 'apiKey') return await sendOnce(this.context, access, options, { receive });
 		const turn = this.lastOfAccount.then(async (last) => {
-			if (last?.kind === 'breakdown' && last.why === 'loginFailed') return last;
+			if (last?.kind === 'networkFailure' && last.why === 'loginFailed') return last;
 			const { context, mayRenew: renew } = this;
-			const outcome = await exchange(context, access, options, { renew });
+			const outcome = await sendOnce(context, access, options, { renew });
 			const refused = outcome.kind === 'answer' && [401, 403].includes(outcome.response.status);
 			this.mayRenew &&= !refused;
 			return outcome;
@@ -179,15 +179,15 @@ export class DiditClient {
 	}
 
 	private async failure(
-		ending: Ending,
+		result: RetryResult,
 		request: DiditRequest,
-		{ itemIndex, advice, check, labels, maxWait }: SendOptions,
+		{ itemIndex, errorHints, howToCheck, labels, maxWait }: SendOptions,
 	): Promise<NodeApiError> {
-		const { last } = ending;
-		const said = last.kind === 'answer' ? quote(last.response.body) : '';
-		const fitting = advice?.find(({ when }) => when.test(said))?.say;
-		const remarks = { advice: fitting, check, labels: labels?.(), maxWait };
-		const { message, description, httpCode } = explain(ending, request, remarks);
+		const { last } = result;
+		const said = last.kind === 'answer' ? errorBodyText(last.response.body) : '';
+		const hint = errorHints?.find(({ when }) => when.test(said))?.say;
+		const remarks = { hint, howToCheck, labels: labels?.(), maxWait };
+		const { message, description, httpCode } = describeFailure(result, request, remarks);
 		const { secrets } = await this.connection(request);
 		const hidden = [...secrets, ...secretsIn(request.body)];
 		const words = {
@@ -199,7 +199,7 @@ export class DiditClient {
 			httpCode,
 			itemIndex,
 		});
-		if (ending.perhapsDone && !isIdempotent(request)) ofUnknownFate.add(error);
+		if (result.outcomeUnknown && !isIdempotent(request)) ofUnknownFate.add(error);
 		return error;
 	}
 

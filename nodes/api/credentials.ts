@@ -32,7 +32,7 @@ export async function connect(
 	if (access === 'apiKey') {
 		const credentials = await context.getCredentials('diditApi');
 		return {
-			id: applicationId(credentials),
+			id: credentialKey(credentials),
 			base: baseOf(context, credentials, VERIFICATION_API),
 			secrets: [String(credentials.apiKey), readKey(credentials.apiKey)],
 		};
@@ -56,7 +56,7 @@ export async function connect(
 }
 
 /** Tells Didit applications apart, without keeping a key. */
-export function applicationId({ baseUrl, apiKey }: ICredentialDataDecryptedObject): string {
+export function credentialKey({ baseUrl, apiKey }: ICredentialDataDecryptedObject): string {
 	return createHash('sha256')
 		.update(JSON.stringify([readBase(baseUrl, VERIFICATION_API).url ?? baseUrl, readKey(apiKey)]))
 		.digest('hex');

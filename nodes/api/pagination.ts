@@ -39,7 +39,7 @@ interface Page {
  * @throws as DiditClient.send, also when the answer is no list; NodeOperationError when pages
  * repeat, or an empty page claims that more follows
  */
-export async function* rows(
+export async function* paginate(
 	context: DiditContext,
 	client: DiditClient,
 	request: DiditRequest,

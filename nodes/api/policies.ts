@@ -8,14 +8,11 @@ export const EXECUTE_POLICY: Policy = {
 	sitsOutLimits: true,
 };
 
-/** Activation hooks: n8n gives all of a publication about 84 s, its own retries included. */
-export const HOOK_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 500 };
-
-/** Lists in the editor, where somebody waits for the dropdown. */
-export const PICKER_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 500 };
+/**
+ * Where somebody waits: lists in the editor, the page on which a person comes back, and activation
+ * hooks, for all of which in one publication n8n has about 84 s, its own retries included.
+ */
+export const INTERACTIVE_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 500 };
 
 /** Inside a webhook call: Didit gives up on the delivery after 5 s. */
 export const WEBHOOK_POLICY: Policy = { timeout: 2_500, attempts: 1, longestWait: 0 };
-
-/** While a person's browser waits for the page on which they come back. */
-export const RETURN_POLICY: Policy = { timeout: 10_000, attempts: 2, longestWait: 500 };

@@ -61,14 +61,14 @@ export interface Clock {
 
 /** How patient a call may be. All times in milliseconds. */
 export interface Policy {
-	/** For one exchange. */
+	/** For one attempt. */
 	readonly timeout: number;
-	/** Exchanges that may fail, the first included. */
+	/** Attempts that may fail, the first included. */
 	readonly attempts: number;
-	/** Longest time spent waiting, in all: between exchanges and for the rate limit. */
+	/** Longest time spent waiting, in all: between attempts and for the rate limit. */
 	readonly longestWait: number;
 	/**
-	 * Goes by Didit's rate limit: waits for a turn, and does not count refusals as attempts, so that
+	 * Goes by Didit's rate limit: waits for a permit, and does not count refusals as attempts, so that
 	 * only {@link longestWait} bounds them.
 	 */
 	readonly sitsOutLimits?: true;

@@ -4,7 +4,7 @@ import { EXECUTE_POLICY } from '../../nodes/api/policies.ts';
 import type { Clock } from '../../nodes/api/types.ts';
 import { Didit } from '../../nodes/Didit/Didit.node.ts';
 import { create } from '../../nodes/Didit/operations/session/create.ts';
-import { run } from '../../nodes/Didit/engine/runItems.ts';
+import { runItems } from '../../nodes/Didit/engine/runItems.ts';
 import { NODE_TIMEOUT_MS } from './troubles.mts';
 
 /** What the node does with its input. */
@@ -14,7 +14,7 @@ export type Work = (
 ) => Promise<INodeExecutionData[]>;
 
 /** What it does in truth: creates a session for every item. */
-export const createSessions: Work = (context, client) => run(context, client, create);
+export const createSessions: Work = (context, client) => runItems(context, client, create);
 
 /** The Didit node as n8n runs it, but with this clock, and quicker to give up on a reply. */
 export function creatingNode(clock: Clock, work: Work): INodeType {

@@ -119,7 +119,7 @@ describe('advice of the operation', () => {
 		const { context, clock } = setUp([reply]);
 		const sending = new DiditClient(context, EXECUTE_POLICY, clock).send(
 			{ method: 'POST', path: ['session'] },
-			{ advice: given },
+			{ errorHints: given },
 		);
 		return await sending.catch(({ description }: { description: string }) => description);
 	};

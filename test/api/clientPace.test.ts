@@ -1,5 +1,5 @@
 import { DiditClient } from '../../nodes/api/DiditClient';
-import { EXECUTE_POLICY, HOOK_POLICY } from '../../nodes/api/policies';
+import { EXECUTE_POLICY, INTERACTIVE_POLICY } from '../../nodes/api/policies';
 import { setUp } from './answers';
 
 describe('the pace', () => {
@@ -21,7 +21,7 @@ describe('the pace', () => {
 	});
 
 	test.each([
-		['a hook, which has no time', HOOK_POLICY, read],
+		['a hook, which has no time', INTERACTIVE_POLICY, read],
 		['an account, which has no such limit', EXECUTE_POLICY, ofAccount],
 	])('is nothing to %s', async (_whom, policy, request) => {
 		const { context, clock, sent } = setUp([refusal, refusal, good]);

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { applicationId, connect } from '../../nodes/api/credentials';
+import { credentialKey, connect } from '../../nodes/api/credentials';
 import type { DiditContext } from '../../nodes/api/types';
 
 type Credentials = Record<string, ICredentialDataDecryptedObject>;
@@ -69,7 +69,7 @@ describe.each([{}, KEY, undefined])('without an account (%j)', (credentials) => 
 });
 
 test('an application is known by its key and address', () => {
-	const of = (apiKey: string, baseUrl: string) => applicationId({ apiKey, baseUrl });
+	const of = (apiKey: string, baseUrl: string) => credentialKey({ apiKey, baseUrl });
 	const ids = [of('a', 'b'), of('a', 'c'), of('b', 'b'), of('', 'ab')];
 	expect(new Set(ids).size).toBe(ids.length);
 	expect(of('a', 'b')).toBe(ids[0]);

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { DiditClient, SendOptions } from '../../nodes/api/DiditClient';
 import type { Range } from '../../nodes/api/pagination';
-import { rows } from '../../nodes/api/pagination';
+import { paginate } from '../../nodes/api/pagination';
 import type { DiditContext, DiditResponse } from '../../nodes/api/types';
 
 const context = { getNode: () => ({ name: 'Didit' }) } as DiditContext;
@@ -20,7 +20,7 @@ function slowList() {
 		send: async () => await ask('first'),
 		sendNext: async (link: string) => await ask(link),
 	} as unknown as DiditClient;
-	const list = rows(
+	const list = paginate(
 		context,
 		client,
 		{ method: 'GET', path: ['sessions'] },
@@ -98,7 +98,7 @@ describe('a list that is there at once', () => {
 				await answer([link, request], options),
 		} as unknown as DiditClient;
 		const found: unknown[] = [];
-		for await (const row of rows(context, client, REQUEST, range, OPTIONS, idField)) {
+		for await (const row of paginate(context, client, REQUEST, range, OPTIONS, idField)) {
 			found.push(row);
 		}
 		return { found, asked };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { asNodeError, stopped } from '../../nodes/Didit/engine/itemErrors';
+import { asNodeError, withProgress } from '../../nodes/Didit/engine/itemErrors';
 import type { Operation } from '../../nodes/Didit/engine/operation';
 
 const node = { name: 'Didit', parameters: { email: 'ana@mail.test', password: 'x' } } as unknown;
@@ -38,12 +38,12 @@ describe('an error that ends a run', () => {
 		[undefined, rest],
 	])('says what became of the others (%p)', (description, expected) => {
 		const error = failed(new NodeOperationError(node as INode, 'No', { description }));
-		expect(stopped(error, progress).description).toBe(expected);
+		expect(withProgress(error, progress).description).toBe(expected);
 	});
 
 	test('says nothing of others where there are none', () => {
 		const error = failed(new NodeOperationError(node as INode, 'No', { description: 'Do.' }), 0);
-		const alone = stopped(error, { total: 1, begun: 1, done: 0, failed: 1 });
+		const alone = withProgress(error, { total: 1, begun: 1, done: 0, failed: 1 });
 		expect(alone.description).toBe('Do.');
 	});
 });

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { inOrder } from '../../nodes/Didit/engine/mapConcurrent';
+import { mapConcurrent } from '../../nodes/Didit/engine/mapConcurrent';
 
 /** Work that ends when told to, so that tests decide about the order. */
 function controlled() {
@@ -14,7 +14,7 @@ function controlled() {
 
 test('results keep the order of the items, whichever ends first', async () => {
 	const { ends, work, settled } = controlled();
-	const all = inOrder(3, 3, work);
+	const all = mapConcurrent(3, 3, work);
 	for (const index of [2, 0, 1]) {
 		ends.get(index)?.resolve();
 		await settled();
@@ -24,7 +24,7 @@ test('results keep the order of the items, whichever ends first', async () => {
 
 test('no more than the width are under way', async () => {
 	const { ends, work, settled } = controlled();
-	const all = inOrder(5, 2, work);
+	const all = mapConcurrent(5, 2, work);
 	expect([...ends.keys()]).toEqual([0, 1]);
 	ends.get(1)?.resolve();
 	await settled();
@@ -39,7 +39,7 @@ test('no more than the width are under way', async () => {
 test('after a failure nothing further is started, and what is under way is waited for', async () => {
 	const { ends, work, settled } = controlled();
 	let over = false;
-	const all = inOrder(5, 2, work).finally(() => {
+	const all = mapConcurrent(5, 2, work).finally(() => {
 		over = true;
 	});
 	all.catch(() => undefined);
@@ -52,5 +52,5 @@ test('after a failure nothing further is started, and what is under way is waite
 });
 
 test('no items, no work', async () => {
-	expect(await inOrder(0, 5, async () => 1)).toEqual([]);
+	expect(await mapConcurrent(0, 5, async () => 1)).toEqual([]);
 });

@@ -102,9 +102,9 @@ test.each(operations)('%s has words and a page of documentation', (_path, operat
 	expect(operation.docs).toMatch(/^https:\/\/docs\.didit\.me\/[a-z/-]+$/);
 });
 
-test.each(operations)('%s says what its answer holds', (_path, { answer, expects }) => {
+test.each(operations)('%s says what its answer holds', (_path, { response, expects }) => {
 	// Of a list and of a file it goes without saying.
-	const saysItself = answer?.kind === 'rows' || answer?.kind === 'file';
+	const saysItself = response?.kind === 'rows' || response?.kind === 'file';
 	expect(expects?.what ?? saysItself).toBeTruthy();
 });
 

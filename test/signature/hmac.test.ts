@@ -1,4 +1,4 @@
-import { readClaim } from '../../nodes/DiditTrigger/signature/signatureHeaders';
+import { readSignatureHeaders } from '../../nodes/DiditTrigger/signature/signatureHeaders';
 import { fits, hmac } from '../../nodes/DiditTrigger/signature/hmac';
 import wycheproof from '../fixtures/wycheproof-hmac-sha256.json';
 import { headers, NOW, OPTIONS } from './support';
@@ -124,7 +124,7 @@ describe('Wycheproof', () => {
 		for (const { key, message, tag } of cut) {
 			const code = hmac(bytesAsKey(key), [Buffer.from(message, 'hex')]).toString('hex');
 			expect(code.slice(0, tag.length)).toBe(tag);
-			expect(readClaim(headers({ 'x-signature': tag }), NOW * 1000, OPTIONS)).toEqual({
+			expect(readSignatureHeaders(headers({ 'x-signature': tag }), NOW * 1000, OPTIONS)).toEqual({
 				ok: false,
 				reason: 'malformedSignature',
 			});

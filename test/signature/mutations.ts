@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Form, Reason } from '../../nodes/DiditTrigger/signature/types';
+import type { Scheme, Reason } from '../../nodes/DiditTrigger/signature/types';
 import { hex, NOW, SECRET } from './support';
 
 /** A delivery with one signature, and the moment of its arrival. */
 export interface Delivery {
-	readonly form: Form;
+	readonly form: Scheme;
 	readonly body: Buffer;
 	readonly timestamp: string;
 	readonly header: string;
@@ -13,7 +13,7 @@ export interface Delivery {
 	readonly now: number;
 }
 
-const HEADERS: Record<Form, string> = {
+const HEADERS: Record<Scheme, string> = {
 	raw: 'x-signature',
 	v2: 'x-signature-v2',
 	v2Timestamped: 'x-signature-v2',
@@ -38,7 +38,7 @@ const event = fc.record({
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
 /** What a signature is made over, written down from the rules rather than taken from the code. */
-function signedMessage(form: Form, fields: Event, canonical: string, wire: string): string {
+function signedMessage(form: Scheme, fields: Event, canonical: string, wire: string): string {
 	return {
 		raw: wire,
 		v2: canonical,
@@ -50,7 +50,7 @@ function signedMessage(form: Form, fields: Event, canonical: string, wire: strin
 export const genuine: fc.Arbitrary<Delivery & { readonly message: string }> = fc
 	.record({
 		fields: event,
-		form: fc.constantFrom<Form>('raw', 'v2', 'v2Timestamped', 'simple'),
+		form: fc.constantFrom<Scheme>('raw', 'v2', 'v2Timestamped', 'simple'),
 		indent: fc.constantFrom(0, 2),
 	})
 	.map(({ fields, form, indent }) => {

@@ -1,5 +1,5 @@
 import { eventType, parseBody } from '../../nodes/DiditTrigger/signature/payload';
-import { sign } from '../../nodes/DiditTrigger/signature/sign';
+import { sign } from '../support/sign';
 import { verify } from '../../nodes/DiditTrigger/signature/verify';
 import { headers, hex, NOW, OPTIONS, SECRET } from './support';
 

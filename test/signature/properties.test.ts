@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
-import { sign } from '../../nodes/DiditTrigger/signature/sign';
+import { sign } from '../support/sign';
 import type { Headers } from '../../nodes/DiditTrigger/signature/types';
 import { verify } from '../../nodes/DiditTrigger/signature/verify';
 import { NOW } from './support';

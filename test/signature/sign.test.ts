@@ -1,4 +1,4 @@
-import { sign } from '../../nodes/DiditTrigger/signature/sign';
+import { sign } from '../support/sign';
 import { verify } from '../../nodes/DiditTrigger/signature/verify';
 import vectors from '../fixtures/signature-vectors.json';
 import { CANONICAL, NOW, SECRET } from './support';

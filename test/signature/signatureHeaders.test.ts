@@ -1,4 +1,4 @@
-import { readClaim } from '../../nodes/DiditTrigger/signature/signatureHeaders';
+import { readSignatureHeaders } from '../../nodes/DiditTrigger/signature/signatureHeaders';
 import type { Headers } from '../../nodes/DiditTrigger/signature/types';
 import { CANONICAL, headers, hex, NOW, OPTIONS } from './support';
 
@@ -6,7 +6,7 @@ const signature = hex(CANONICAL);
 const signed = { 'x-signature-v2': signature };
 
 function claim(given: Headers, options = OPTIONS, now = NOW * 1000) {
-	return readClaim(given, now, options);
+	return readSignatureHeaders(given, now, options);
 }
 
 describe('X-Timestamp', () => {

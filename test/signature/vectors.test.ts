@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
 import { verify } from '../../nodes/DiditTrigger/signature/verify';
-import type { Form, Headers } from '../../nodes/DiditTrigger/signature/types';
+import type { Scheme, Headers } from '../../nodes/DiditTrigger/signature/types';
 // Made with CPython by the specification's functions (`expect`) and by the rules of Didit's later
 // documents (`expect_live`); the secrets are invented.
 import vectors from '../fixtures/signature-vectors.json';
@@ -28,7 +28,7 @@ describe.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_n
 	test('X-Signature-V2 counts where one of the two rules accepts it', () => {
 		const result = via(vector, ['X-Signature-V2'], false);
 		expect(result.ok).toBe(seed.v2 || live.v2);
-		const forms: Form[] = seed.v2 ? ['v2Timestamped'] : ['v2'];
+		const forms: Scheme[] = seed.v2 ? ['v2Timestamped'] : ['v2'];
 		if (result.ok) expect(forms).toContain(result.via);
 	});
 

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { nodeParametersAreStatic, webhookDescriptionIsNativelyResolvable } from 'n8n-workflow';
-import { readSettings } from '../../nodes/DiditTrigger/triggerOptions';
+import { readTriggerOptions } from '../../nodes/DiditTrigger/triggerOptions';
 import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
 import { hooksOf, triggerWorkflow, WEBHOOK_ID } from './support';
 
@@ -109,7 +109,7 @@ test('the defaults are the careful ones', () => {
 describe('settings', () => {
 	/** As n8n hands them over: expressions are yielded by the time that they are asked for. */
 	const settings = (parameters: Record<string, unknown>, raw: unknown = {}) =>
-		readSettings({
+		readTriggerOptions({
 			getNode: () => ({ parameters: raw }),
 			getNodeParameter: (name: string, fallback?: unknown) =>
 				parameters[name] ?? fallback ?? (name === 'events' ? ['status.updated'] : undefined),

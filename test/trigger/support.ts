@@ -15,15 +15,15 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { systemClock } from '../../nodes/api/util/clock';
 import type { Clock } from '../../nodes/api/types';
-import type { Desk } from '../../nodes/DiditTrigger/webhook/handleWebhook';
-import { receive } from '../../nodes/DiditTrigger/webhook/handleWebhook';
+import type { TriggerState } from '../../nodes/DiditTrigger/webhook/handleWebhook';
+import { handleWebhook } from '../../nodes/DiditTrigger/webhook/handleWebhook';
 import { DiditTrigger } from '../../nodes/DiditTrigger/DiditTrigger.node';
-import { DeliveryMemory } from '../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
-import { Passes } from '../../nodes/DiditTrigger/deduplication/ReplayLimiter';
-import { withoutDuplicates } from '../../nodes/DiditTrigger/deduplication/dropDuplicates';
+import { DeliveryDeduplicator } from '../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
+import { ReplayLimiter } from '../../nodes/DiditTrigger/deduplication/ReplayLimiter';
+import { dropDuplicates } from '../../nodes/DiditTrigger/deduplication/dropDuplicates';
 import type { Registration } from '../../nodes/DiditTrigger/registration/hooks';
-import { SecretSources } from '../../nodes/DiditTrigger/secret/CredentialIdCache';
-import { SecretStore } from '../../nodes/DiditTrigger/secret/SecretCache';
+import { CredentialIdCache } from '../../nodes/DiditTrigger/secret/CredentialIdCache';
+import { SecretCache } from '../../nodes/DiditTrigger/secret/SecretCache';
 import { additionalDataFor } from '../support/additionalData';
 import type { CredentialData } from '../support/credentials';
 import { nodeTypesWith } from '../support/engine';
@@ -135,24 +135,24 @@ export function loggerOf(setup: Setup): IHookFunctions['logger'] {
 	return new HookContext(workflow, node, additionalData, 'trigger', 'activate').logger;
 }
 
-export function newDesk(clock: Clock = systemClock): Desk {
+export function newDesk(clock: Clock = systemClock): TriggerState {
 	return {
 		clock,
-		secrets: new SecretStore(clock),
-		sources: new SecretSources(clock),
-		memory: new DeliveryMemory(clock),
-		passes: new Passes(),
+		secrets: new SecretCache(clock),
+		credentialIds: new CredentialIdCache(clock),
+		deduplicator: new DeliveryDeduplicator(clock),
+		replays: new ReplayLimiter(),
 	};
 }
 
 /** The trigger as a process of its own would have it: with a memory that nobody else uses. */
-export function triggerWith(desk: Desk): INodeType {
+export function triggerWith(desk: TriggerState): INodeType {
 	return Object.assign(new DiditTrigger(), {
 		async webhook(this: IWebhookFunctions) {
-			return await receive(this, desk);
+			return await handleWebhook(this, desk);
 		},
 		async execute(this: IExecuteFunctions) {
-			return [await withoutDuplicates(this, desk.memory)];
+			return [await dropDuplicates(this, desk.deduplicator)];
 		},
 	});
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { fullText } from '../../api/errors/errorText';
+import { errorText } from '../../api/errors/errorText';
 import type { Operation } from './operation';
 
 export type NodeError = NodeApiError | NodeOperationError;
@@ -41,7 +41,7 @@ export function failedItem(
 ): INodeExecutionData {
 	const addedByHost = context.getNode().onError === 'continueErrorOutput';
 	return {
-		json: { ...(!addedByHost && item?.json), error: fullText(error) },
+		json: { ...(!addedByHost && item?.json), error: errorText(error) },
 		...(item?.binary && { binary: item.binary }),
 		pairedItem: { item: itemIndex },
 	};
@@ -59,7 +59,10 @@ export interface Progress {
  * The error that ends a run, with what became of the other items: n8n shows nothing but the error,
  * and whoever runs the node again has to know what Didit has carried out.
  */
-export function stopped(error: NodeError, { total, begun, done, failed }: Progress): NodeError {
+export function withProgress(
+	error: NodeError,
+	{ total, begun, done, failed }: Progress,
+): NodeError {
 	if (total === 1) return error;
 	const item = Number(error.context.itemIndex) + 1;
 	const others = `${done} went through and are not returned, ${failed - 1} did not, ${total - begun} were not started`;

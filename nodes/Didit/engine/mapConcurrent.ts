@@ -7,7 +7,7 @@
  * @param work called with the index of an item
  * @throws what the first item, in order, threw
  */
-export async function inOrder<Result>(
+export async function mapConcurrent<Result>(
 	count: number,
 	width: number,
 	work: (index: number) => Promise<Result>,

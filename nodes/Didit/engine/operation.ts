@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { Advice } from '../../api/DiditClient';
+import type { ErrorHint } from '../../api/DiditClient';
 import type { DiditRequest, Expectation } from '../../api/types';
 import type { RowFilter } from '../output/filteredRows';
 import type { ItemParameters } from '../input/ItemParameters';
@@ -30,15 +30,15 @@ export interface Operation {
 	/** What the answer has to hold, for all but lists and files. What has not is an error. */
 	readonly expects?: Expectation;
 	/** Default: one item, as Didit sent it. */
-	readonly answer?: Answer;
+	readonly response?: ResponseKind;
 	/** Its items are not worked on at the same time: the person is not asked how many to. */
 	readonly oneAtATime?: true;
 	/** For requests whose fate is unknown: a sentence on how to find out what became of them. */
-	readonly check?: string;
+	readonly howToCheck?: string;
 	/** For answers of more than ten fields, together with the fields of fields/simplify.ts. */
 	readonly simplify?: Simplification;
 	/** Words for refusals that only this operation knows how to explain. */
-	readonly advice?: readonly Advice[];
+	readonly errorHints?: readonly ErrorHint[];
 }
 
 export interface Lock {
@@ -48,11 +48,11 @@ export interface Lock {
 	readonly when?: (parameters: ItemParameters) => boolean;
 }
 
-export type Answer =
+export type ResponseKind =
 	| { readonly kind: 'item'; readonly shape: Shape }
 	/** Takes more than shaping: files to fetch, an execution to put to wait. */
-	| { readonly kind: 'made'; readonly make: Make }
-	| RowsAnswer
+	| { readonly kind: 'made'; readonly make: BuildItem }
+	| ListResponse
 	| {
 			readonly kind: 'file';
 			readonly mimeType: string;
@@ -63,7 +63,7 @@ export type Answer =
 	  };
 
 /** A list, one item per row. */
-export interface RowsAnswer {
+export interface ListResponse {
 	readonly kind: 'rows';
 	/** Of rows with the same value in this field the first is kept. */
 	readonly id?: string;
@@ -75,9 +75,9 @@ export interface RowsAnswer {
 export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;
 
 /** Makes the item from the body of an answer. */
-export type Make = (body: IDataObject, parameters: ItemParameters) => Promise<Made>;
+export type BuildItem = (body: IDataObject, parameters: ItemParameters) => Promise<OutputItem>;
 
-export type Made = Pick<INodeExecutionData, 'json' | 'binary'>;
+export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /** One entry of the Resource dropdown. */
 export interface Resource {

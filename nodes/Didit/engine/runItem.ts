@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DiditClient } from '../../api/DiditClient';
 import type { Range } from '../../api/pagination';
-import { rows } from '../../api/pagination';
+import { paginate } from '../../api/pagination';
 import { checkAgent } from '../agents/agentLock';
 import { readMaxWait } from './commonOptions';
 import { readRange } from '../fields/pagination';
@@ -13,7 +13,7 @@ import type { Operation } from './operation';
 import { ItemParameters } from '../input/ItemParameters';
 import { onceInARun } from './retryOnFail';
 import { maskSecrets } from '../output/maskSecrets';
-import { followSessionLink } from '../input/resolveSessionUrl';
+import { resolveSessionUrl } from '../input/resolveSessionUrl';
 import { sendInForm } from './wireForms';
 
 const WHOLE_LIST: Range = { offset: 0, limit: Infinity, isLazy: true };
@@ -33,12 +33,12 @@ export async function runItem(
 	const parameters = new ItemParameters(context, itemIndex, operation.fields);
 	checkAgent(operation, parameters);
 	parameters.checkView();
-	await followSessionLink(client, parameters);
+	await resolveSessionUrl(client, parameters);
 	const request = await operation.request(parameters);
-	const { advice, check, expects, answer } = operation;
+	const { errorHints, howToCheck, expects, response } = operation;
 	const maxWait = readMaxWait(context, itemIndex);
 	const labels = () => labelsOf(operation.fields);
-	const options = { itemIndex, advice, check, expects, labels, maxWait };
+	const options = { itemIndex, errorHints, howToCheck, expects, labels, maxWait };
 	const pairedItem = { item: itemIndex };
 	const reveal = parameters.reveals();
 	const shown = (json: IDataObject) => (reveal ? json : maskSecrets(json));
@@ -46,18 +46,18 @@ export async function runItem(
 		json: shown(operation.simplify ? parameters.view(json, operation.simplify) : json),
 		pairedItem,
 	});
-	if (answer?.kind === 'file') {
-		const receive = intoStorage(context, answer, parameters);
+	if (response?.kind === 'file') {
+		const receive = intoStorage(context, response, parameters);
 		const { body } = await client.send(request, { ...options, receive });
 		const json = carriedAlong(context.getInputData()[itemIndex]?.json);
 		const binary = { [binaryProperty(parameters)]: body as IBinaryData };
 		return [{ json, binary, pairedItem }];
 	}
-	if (answer?.kind === 'rows') {
+	if (response?.kind === 'rows') {
 		const items: INodeExecutionData[] = [];
 		const range = readRange(parameters);
-		const filter = answer.filter?.(parameters);
-		const read = (some: Range) => rows(context, client, request, some, options, answer.id);
+		const filter = response.filter?.(parameters);
+		const read = (some: Range) => paginate(context, client, request, some, options, response.id);
 		const list = filter ? filteredRows(context, read(WHOLE_LIST), filter, range) : read(range);
 		// A list may be long: no row is held in two forms at once.
 		for await (const row of list) items.push(itemOf(row));
@@ -67,11 +67,11 @@ export async function runItem(
 		const { body: sent } = operation.later
 			? await sendInForm(client, request, operation.later, parameters, options)
 			: await client.send(request, options);
-		return { body: sent, shaped: answer?.kind === 'item' && answer.shape(sent, parameters) };
+		return { body: sent, shaped: response?.kind === 'item' && response.shape(sent, parameters) };
 	});
 	if (shaped) return [itemOf(shaped)];
-	if (answer?.kind === 'made') {
-		const { json, binary } = await answer.make(body as IDataObject, parameters);
+	if (response?.kind === 'made') {
+		const { json, binary } = await response.make(body as IDataObject, parameters);
 		return [{ json: shown(json), ...(binary && { binary }), pairedItem }];
 	}
 	if (holdsNothing(body)) return [{ json: { success: true }, pairedItem }];

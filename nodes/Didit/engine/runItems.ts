@@ -3,8 +3,8 @@ import type { DiditClient } from '../../api/DiditClient';
 import { addHint } from '../../shared/host';
 import { readWidth } from './commonOptions';
 import type { NodeError, Progress } from './itemErrors';
-import { asNodeError, failedItem, stopped } from './itemErrors';
-import { inOrder } from './mapConcurrent';
+import { asNodeError, failedItem, withProgress } from './itemErrors';
+import { mapConcurrent } from './mapConcurrent';
 import { runItem } from './runItem';
 import type { Operation } from './operation';
 
@@ -14,7 +14,7 @@ import type { Operation } from './operation';
  *
  * @throws NodeApiError or NodeOperationError of the first failed item, when On Error is Stop
  */
-export async function run(
+export async function runItems(
 	context: IExecuteFunctions,
 	client: DiditClient,
 	operation: Operation,
@@ -22,7 +22,7 @@ export async function run(
 	const items = context.getInputData();
 	const width = readWidth(context);
 	const progress: Progress = { total: items.length, begun: 0, done: 0, failed: 0 };
-	const perItem = await inOrder(items.length, width, async (itemIndex) => {
+	const perItem = await mapConcurrent(items.length, width, async (itemIndex) => {
 		progress.begun++;
 		const outcome = await runItem(context, client, operation, itemIndex).catch((error: unknown) =>
 			asNodeError(context, error, operation, itemIndex),
@@ -37,7 +37,7 @@ export async function run(
 	})
 		.finally(() => tellOfStandstill(context, client))
 		.catch((error: NodeError) => {
-			throw stopped(error, progress);
+			throw withProgress(error, progress);
 		});
 	const { failed, total } = progress;
 	if (failed > 0)

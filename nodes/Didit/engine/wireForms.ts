@@ -1,4 +1,4 @@
-import { Bounded } from '../../api/util/LruMap';
+import { LruMap } from '../../api/util/LruMap';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
 import type { DiditRequest, DiditResponse } from '../../api/types';
 import type { ItemParameters } from '../input/ItemParameters';
@@ -14,16 +14,16 @@ export interface LaterForm {
 	/** Where a later version would take the specification's form and mean something else: a reading that tells. */
 	readonly probe?: {
 		readonly request: DiditRequest;
-		readonly tells: (answer: DiditResponse) => Version;
+		readonly tells: (answer: DiditResponse) => ApiVersion;
 	};
 }
 
-export type Version = 'specification' | 'later';
+export type ApiVersion = 'specification' | 'later';
 
 const MOST_APPLICATIONS = 1_000;
 
 /** What each application's Didit was found to be, in this process. What is forgotten costs a refusal. */
-const known = new Bounded<Version>(MOST_APPLICATIONS);
+const known = new LruMap<ApiVersion>(MOST_APPLICATIONS);
 
 /** The first request of an application whose Didit is not known yet: others wait for what it finds. */
 const underWay = new Map<string, Promise<unknown>>();
@@ -43,7 +43,7 @@ export async function sendInForm(
 ): Promise<DiditResponse> {
 	// What is the same in both forms tells nothing.
 	if (isSame(request, later, parameters)) return await client.send(request, options);
-	const application = await client.applicationOf(request);
+	const application = await client.credentialKeyOf(request);
 	while (!known.has(application) && underWay.has(application)) await underWay.get(application);
 	const sending = send(application, client, request, later, parameters, options);
 	if (known.has(application)) return await sending;
@@ -70,7 +70,7 @@ async function send(
 		known.set(application, probe.tells(answer));
 	}
 	if (known.get(application) !== 'later') {
-		const answer = await client.send(request, { ...options, handsOut: refused });
+		const answer = await client.send(request, { ...options, passThrough: refused });
 		if (!refused(answer)) {
 			known.set(application, 'specification');
 			return answer;

@@ -4,7 +4,7 @@ import { additionalFields } from './collections';
 import { deleteNotice } from './notices';
 
 /** The fields of an operation that deletes by list, or everything. */
-export function manyFields(list: INodeProperties): INodeProperties[] {
+export function deleteManyFields(list: INodeProperties): INodeProperties[] {
 	return [
 		deleteNotice,
 		list,
@@ -33,7 +33,7 @@ export function manyFields(list: INodeProperties): INodeProperties[] {
  *
  * @throws NodeOperationError when neither or both are named, and for all without a confirmation
  */
-export function readMany(
+export function readDeleteMany(
 	parameters: ItemParameters,
 	name: string,
 ): { readonly list: string[]; readonly all: boolean } {

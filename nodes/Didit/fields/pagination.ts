@@ -38,7 +38,7 @@ const listOptions = options([
 ]);
 
 /** The fields that every Get Many has, with the filters in the place where n8n has them. */
-export function listing(...filterFields: INodeProperties[]): INodeProperties[] {
+export function paginationFields(...filterFields: INodeProperties[]): INodeProperties[] {
 	return [returnAll, limit, ...filterFields, listOptions];
 }
 

@@ -9,7 +9,7 @@ const LARGEST_PORTRAIT_BYTES = 2 * 1024 * 1024;
  *
  * @throws NodeOperationError when both are given, the picture is too large or there is none
  */
-export async function readPortrait(
+export async function readInputPicture(
 	parameters: ItemParameters,
 	text: IDataObject[string],
 	property: IDataObject[string],

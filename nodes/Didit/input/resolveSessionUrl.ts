@@ -1,5 +1,5 @@
 import type { DiditClient } from '../../api/DiditClient';
-import { rows } from '../../api/pagination';
+import { paginate } from '../../api/pagination';
 import { SESSION_LINK } from '../fields/urlPatterns';
 import { isId } from './readValue';
 import type { ItemParameters } from './ItemParameters';
@@ -13,7 +13,7 @@ const SEARCHED = 1000;
  *
  * @throws as DiditClient.send; NodeOperationError when the session is not among those searched
  */
-export async function followSessionLink(
+export async function resolveSessionUrl(
 	client: DiditClient,
 	parameters: ItemParameters,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function followSessionLink(
 	const { context, itemIndex } = parameters;
 	const list = { method: 'GET', path: ['sessions'] } as const;
 	const range = { offset: 0, limit: SEARCHED };
-	for await (const row of rows(context, client, list, range, { itemIndex })) {
+	for await (const row of paginate(context, client, list, range, { itemIndex })) {
 		const [, rowToken] = new RegExp(SESSION_LINK).exec(String(row.session_url)) ?? [];
 		if (rowToken === token) return parameters.find('sessionId', String(row.session_id));
 	}

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { DiditClient } from '../../api/DiditClient';
-import { PICKER_POLICY } from '../../api/policies';
-import { rows } from '../../api/pagination';
+import { INTERACTIVE_POLICY } from '../../api/policies';
+import { paginate } from '../../api/pagination';
 import type { DiditRequest } from '../../api/types';
 
 /** What n8n calls when a list opens, is searched, or is scrolled to its end. */
@@ -35,14 +35,14 @@ export interface Search {
  */
 export function listSearch(find: (search: Search) => Promise<INodeListSearchResult>): ListSearch {
 	return async function (filter = '', paginationToken) {
-		const client = new DiditClient(this, PICKER_POLICY);
+		const client = new DiditClient(this, INTERACTIVE_POLICY);
 		const found = await find({
 			context: this,
 			filter: filter.trim(),
 			offset: Number(paginationToken ?? 0),
 			read: (request, offset, limit) => {
 				if (request.access !== 'bearer') needKey(this);
-				return rows(this, client, request, { offset, limit });
+				return paginate(this, client, request, { offset, limit });
 			},
 		}).catch((error: unknown) => shown(this, error));
 		if (found instanceof NodeApiError) throw found;

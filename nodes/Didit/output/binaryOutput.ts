@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Receive } from '../../api/files/streamFile';
 import { firstBytes } from '../../api/files/streamFile';
-import type { Answer } from '../engine/operation';
+import type { ResponseKind } from '../engine/operation';
 import type { ItemParameters } from '../input/ItemParameters';
 
 const DEFAULT_PROPERTY = 'data';
@@ -20,7 +20,7 @@ export function binaryProperty(parameters: ItemParameters): string {
  */
 export function intoStorage(
 	context: IExecuteFunctions,
-	{ mimeType, beginsWith, fileName }: Extract<Answer, { kind: 'file' }>,
+	{ mimeType, beginsWith, fileName }: Extract<ResponseKind, { kind: 'file' }>,
 	parameters: ItemParameters,
 ): Receive {
 	return async (file, headers) => {

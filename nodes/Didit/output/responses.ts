@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from './expectations';
-import type { Answer, RowsAnswer } from '../engine/operation';
+import type { ResponseKind, ListResponse } from '../engine/operation';
 
 /** A list, one item per row. */
-export const rows: RowsAnswer = { kind: 'rows' };
+export const list: ListResponse = { kind: 'rows' };
 
 /**
  * The same, for lists that may be long and change while they are read.
  *
  * @param id name of the field by which its rows are told apart
  */
-export function rowsBy(id: string): RowsAnswer {
+export function listBy(id: string): ListResponse {
 	return { kind: 'rows', id };
 }
 
@@ -20,7 +20,7 @@ export function rowsBy(id: string): RowsAnswer {
  *
  * @param idField name of the parameter that holds the ID
  */
-export function deleted(idField: string): Answer {
+export function deleted(idField: string): ResponseKind {
 	return {
 		kind: 'item',
 		shape: (body, parameters) => {
@@ -47,7 +47,7 @@ export function deleted(idField: string): Answer {
  *
  * @param listField name of the parameter that lists what to delete
  */
-export function deletedMany(listField: string): Answer {
+export function deletedMany(listField: string): ResponseKind {
 	return {
 		kind: 'item',
 		shape: (body, parameters) => {

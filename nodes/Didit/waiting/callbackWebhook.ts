@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { DiditClient } from '../../api/DiditClient';
-import { fullText } from '../../api/errors/errorText';
-import { RETURN_POLICY } from '../../api/policies';
+import { errorText } from '../../api/errors/errorText';
+import { INTERACTIVE_POLICY } from '../../api/policies';
 import { DECISION } from '../output/expectations';
 import { waitedDecision } from '../output/simplify/session/decision';
 import { view } from '../output/simplify/view';
@@ -18,7 +18,7 @@ const MOST_LOOKS = 20;
  * asked for with the key: the execution goes on only when the person's part is done, and a visit
  * before that gets a page that looks again.
  */
-export async function personReturned(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function answerCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject();
 	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
 
@@ -46,12 +46,12 @@ async function readDecision(
 	context: IWebhookFunctions,
 	sessionId: string,
 ): Promise<IDataObject | undefined> {
-	const client = new DiditClient(context, RETURN_POLICY);
+	const client = new DiditClient(context, INTERACTIVE_POLICY);
 	const request = { method: 'GET', path: ['session', sessionId, 'decision'] } as const;
 	return await client.send(request, { expects: DECISION }).then(
 		({ body }) => body as IDataObject,
 		(error: Error) => {
-			context.logger.warn(`Didit: a person came back and is not let on yet. ${fullText(error)}`);
+			context.logger.warn(`Didit: a person came back and is not let on yet. ${errorText(error)}`);
 			return undefined;
 		},
 	);

@@ -6,7 +6,7 @@ import type { ItemParameters } from '../input/ItemParameters';
  *
  * @throws NodeOperationError for several items, before anything was sent
  */
-export function onlyItem({ context, itemIndex }: ItemParameters): void {
+export function singleItem({ context, itemIndex }: ItemParameters): void {
 	const { length } = context.getInputData();
 	if (length === 1) return;
 	throw new NodeOperationError(

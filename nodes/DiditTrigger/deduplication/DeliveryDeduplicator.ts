@@ -1,5 +1,5 @@
-import { Bounded } from '../../api/util/LruMap';
-import { inTime } from '../../api/util/withTimeout';
+import { LruMap } from '../../api/util/LruMap';
+import { withTimeout } from '../../api/util/withTimeout';
 import type { Clock } from '../../api/types';
 
 /** Which of these values were recorded before; records them all. */
@@ -34,8 +34,8 @@ const PATIENCE = 30;
  * memory reads and writes without a lock, so deliveries of one trigger that wait at the same time
  * share one call, and the next call begins when it has ended.
  */
-export class DeliveryMemory {
-	private readonly window = new Bounded<true>(MOST_VALUES);
+export class DeliveryDeduplicator {
+	private readonly window = new LruMap<true>(MOST_VALUES);
 
 	/** What waits, per trigger; present while a call is under way. */
 	private readonly queues = new Map<string, Waiting[]>();
@@ -99,7 +99,7 @@ export class DeliveryMemory {
 		values: string[],
 	): Promise<{ processed: Set<unknown>; outcome: Outcome }> {
 		try {
-			const answer = await inTime(this.clock, PATIENCE * 1000, record(values));
+			const answer = await withTimeout(this.clock, PATIENCE * 1000, record(values));
 			if (answer) return { processed: new Set(answer.processed), outcome: { kind: 'new' } };
 			return unknown(`it did not answer within ${PATIENCE} seconds`);
 		} catch (error) {

@@ -1,12 +1,12 @@
-import { Bounded } from '../../api/util/LruMap';
+import { LruMap } from '../../api/util/LruMap';
 
 /** Didit itself sends a delivery three times at most; n8n may fail to start some of them. */
 const MOST_PASSES = 5;
 const MOST_SIGNATURES = 10_000;
 
 /** Bounds how many executions one captured delivery can start in this process. */
-export class Passes {
-	private readonly counts = new Bounded<number>(MOST_SIGNATURES);
+export class ReplayLimiter {
+	private readonly counts = new LruMap<number>(MOST_SIGNATURES);
 
 	/**
 	 * Counts a pass.

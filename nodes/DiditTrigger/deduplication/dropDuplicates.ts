@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { DeliveryItem } from '../webhook/handleWebhook';
-import { triggerKey } from '../webhook/handleWebhook';
-import { fingerprints } from './eventKeys';
-import type { DeliveryMemory } from './DeliveryDeduplicator';
+import type { DeliveryItem } from '../webhook/delivery';
+import { triggerKey } from '../webhook/delivery';
+import { eventKeys } from './eventKeys';
+import type { DeliveryDeduplicator } from './DeliveryDeduplicator';
 
 /** Values that n8n keeps per trigger; a delivery has two at most. */
 const MOST_ENTRIES = 1_000;
@@ -11,9 +11,9 @@ const MOST_ENTRIES = 1_000;
  * The trigger's execute(): lets through what was not delivered before. Runs in production only,
  * since a test and a retry by hand are wanted even if the event is known.
  */
-export async function withoutDuplicates(
+export async function dropDuplicates(
 	context: IExecuteFunctions,
-	memory: DeliveryMemory,
+	memory: DeliveryDeduplicator,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData() as DeliveryItem[];
 	const inProduction = context.getMode() === 'webhook';
@@ -25,11 +25,11 @@ export async function withoutDuplicates(
 
 async function isNew(
 	context: IExecuteFunctions,
-	memory: DeliveryMemory,
-	{ json, fingerprints: carried }: DeliveryItem,
+	memory: DeliveryDeduplicator,
+	{ json, eventKeys: carried }: DeliveryItem,
 ): Promise<boolean> {
 	// Made from the bytes where webhook() made the item: JSON.parse rounds large integers.
-	const values = carried?.values ?? fingerprints(json, JSON.stringify(json));
+	const values = carried?.values ?? eventKeys(json, JSON.stringify(json));
 	const outcome = await memory.admit(triggerKey(context), values, async (all) => {
 		return await context.helpers.checkProcessedAndRecord(all, 'node', {
 			mode: 'entries',
@@ -47,6 +47,6 @@ async function isNew(
 
 function withoutFingerprints(item: DeliveryItem): INodeExecutionData {
 	const copy = { ...item };
-	delete copy.fingerprints;
+	delete copy.eventKeys;
 	return copy;
 }

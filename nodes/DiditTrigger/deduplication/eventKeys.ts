@@ -13,7 +13,7 @@ const EVENT_ID_AND_TIMESTAMP = new Set(['event_id', 'timestamp']);
  *
  * @param text JSON text of the event
  */
-export function fingerprints(event: DiditEvent, text: string): string[] {
+export function eventKeys(event: DiditEvent, text: string): string[] {
 	const { event_id: id, created_at: createdAt } = event;
 	const dated = createdAt !== undefined && createdAt !== null;
 	// A text without canonical form is still the same text when it comes again.

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Advice } from '../../api/DiditClient';
+import type { ErrorHint } from '../../api/DiditClient';
 
 /**
  * Ends a hook with words. n8n shows nothing but the message of a publication that failed, so it
@@ -19,7 +19,7 @@ export function isGone(error: unknown): boolean {
 }
 
 /** What Didit says against the URL is about n8n's own address. */
-export const WRITE_ADVICE: readonly Advice[] = [
+export const WRITE_ADVICE: readonly ErrorHint[] = [
 	{
 		when: /webhook_url/,
 		say: 'The URL is the address of this n8n, which comes from its setting N8N_WEBHOOK_URL: give n8n a public https address there.',

@@ -1,22 +1,29 @@
 import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
 import { DiditClient } from '../../api/DiditClient';
-import { applicationId, connect } from '../../api/credentials';
-import { fullText } from '../../api/errors/errorText';
-import { HOOK_POLICY } from '../../api/policies';
+import { credentialKey, connect } from '../../api/credentials';
+import { errorText } from '../../api/errors/errorText';
+import { INTERACTIVE_POLICY } from '../../api/policies';
 import type { WebhookConfiguration } from './applicationUrl/configuration';
 import {
 	CONFIGURATION_PATH,
 	parseConfiguration,
 	WEBHOOK_VERSION,
 } from './applicationUrl/configuration';
-import { readSettings } from '../triggerOptions';
-import type { Address } from './webhookUrl';
-import { addressOf, bare, endsAlike, holderOf, isWebAddress, withoutMark } from './webhookUrl';
-import { successorOf, takeoverOf, urlToRegister } from './applicationUrl/plan';
+import { readTriggerOptions } from '../triggerOptions';
+import type { WebhookUrl } from './webhookUrl';
+import {
+	webhookUrlOf,
+	bare,
+	endsAlike,
+	ownerOf,
+	isWebAddress,
+	withoutRestoreMarker,
+} from './webhookUrl';
+import { urlAfterDelete, takeoverOf, urlToRegister } from './applicationUrl/plan';
 import { obstacleFor } from './publicUrl';
 import type { Neighbour } from './errors';
 import { isGone, REPEATABLE, stop, STOPS, WRITE_ADVICE } from './errors';
-import { Turns } from '../../api/util/KeyedMutex';
+import { KeyedMutex } from '../../api/util/KeyedMutex';
 
 /**
  * The trigger's hooks. What one process keeps between them makes nothing right that would be wrong
@@ -27,7 +34,7 @@ export class Registration {
 	 * n8n calls the hooks of several nodes at the same time. Two that both saw that nothing is
 	 * registered would each register themselves, and the first would never hear of it.
 	 */
-	private readonly turns = new Turns();
+	private readonly mutex = new KeyedMutex();
 
 	/** URLs whose registration failed and that n8n is about to clean up after. */
 	private readonly failed = new Set<string>();
@@ -41,7 +48,8 @@ export class Registration {
 			checkSettings(context);
 			const { url, version, destinations } = await inWords(context, read(context));
 			const isOurs =
-				url === own.url || (own.startsTest && url !== null && withoutMark(url) === own.url);
+				url === own.url ||
+				(own.startsTest && url !== null && withoutRestoreMarker(url) === own.url);
 			return isOurs && version === WEBHOOK_VERSION && destinations.length === 0;
 		});
 	}
@@ -53,8 +61,8 @@ export class Registration {
 			const { base } = await inWords(context, connect(context, 'apiKey'));
 			const obstacle = obstacleFor(own.url, base);
 			if (obstacle) throw stop(context.getNode(), STOPS.unreachable(own.url, obstacle));
-			await this.turns.take(
-				applicationId(credentials),
+			await this.mutex.run(
+				credentialKey(credentials),
 				async () => await register(context, own, this.known),
 			);
 			return true;
@@ -66,18 +74,18 @@ export class Registration {
 	 * is not ours is left alone, and nothing needs to have been stored.
 	 */
 	async delete(context: IHookFunctions): Promise<boolean> {
-		const own = addressOf(context);
+		const own = webhookUrlOf(context);
 		const cleansUp = this.failed.delete(own.url);
 		try {
 			const credentials = await context.getCredentials('diditApi');
-			await this.turns.take(applicationId(credentials), async () => await withdraw(context, own));
+			await this.mutex.run(credentialKey(credentials), async () => await withdraw(context, own));
 			return true;
 		} catch (error) {
 			if (isGone(error)) {
 				context.logger.debug('Didit knows no webhook configuration any more', { url: own.url });
 				return true;
 			}
-			const words = STOPS.notCleared(own.url, fullText(error as Error));
+			const words = STOPS.notCleared(own.url, errorText(error as Error));
 			if (!cleansUp) throw stop(context.getNode(), words);
 			// n8n would take the node for registered from now on: it would never call create again,
 			// and publishing anew would do nothing and be called a success.
@@ -88,9 +96,9 @@ export class Registration {
 
 	private async attempt<Result>(
 		context: IHookFunctions,
-		work: (own: Address, credentials: ICredentialDataDecryptedObject) => Promise<Result>,
+		work: (own: WebhookUrl, credentials: ICredentialDataDecryptedObject) => Promise<Result>,
 	): Promise<Result> {
-		const own = addressOf(context);
+		const own = webhookUrlOf(context);
 		this.failed.add(own.url);
 		const result = await work(own, await credentialsOf(context));
 		this.failed.delete(own.url);
@@ -109,7 +117,7 @@ async function credentialsOf(context: IHookFunctions): Promise<ICredentialDataDe
 
 /** What can never match anything is said now: later nobody looks. */
 function checkSettings(context: IHookFunctions): void {
-	const { flaws, doubts } = readSettings(context);
+	const { flaws, doubts } = readTriggerOptions(context);
 	if (flaws.length > 0) throw stop(context.getNode(), STOPS.settings(flaws));
 	if (doubts.length > 0) context.logger.warn(`Didit Trigger: ${doubts.join(' ')}`);
 }
@@ -122,7 +130,7 @@ function asNeighbour(context: IHookFunctions): Neighbour {
 
 async function register(
 	context: IHookFunctions,
-	own: Address,
+	own: WebhookUrl,
 	known: ReadonlyMap<string, Neighbour>,
 ): Promise<void> {
 	const node = context.getNode();
@@ -140,19 +148,19 @@ async function register(
 	if (kept.url !== url) throw stop(node, STOPS.notKept(kept.url, url));
 }
 
-async function withdraw(context: IHookFunctions, own: Address): Promise<void> {
+async function withdraw(context: IHookFunctions, own: WebhookUrl): Promise<void> {
 	const { url } = await read(context);
 	if (url === null) return;
-	const next = successorOf(url, own, takeoverOf(context));
+	const next = urlAfterDelete(url, own, takeoverOf(context));
 	if (next !== undefined) {
 		await change(context, { webhook_url: next });
-	} else if (holderOf(url, own).kind === 'stranger' && endsAlike(url, own)) {
+	} else if (ownerOf(url, own).kind === 'stranger' && endsAlike(url, own)) {
 		context.logger.warn(`Didit Trigger: ${STOPS.leftBehind(url)}`);
 	}
 }
 
 async function read(context: IHookFunctions): Promise<WebhookConfiguration> {
-	const client = new DiditClient(context, HOOK_POLICY);
+	const client = new DiditClient(context, INTERACTIVE_POLICY);
 	const { body } = await client.send({ method: 'GET', path: CONFIGURATION_PATH });
 	const configuration = parseConfiguration(body);
 	if (!configuration) throw stop(context.getNode(), STOPS.noConfiguration);
@@ -174,11 +182,11 @@ async function change(
 	context: IHookFunctions,
 	wanted: Change,
 ): Promise<WebhookConfiguration | undefined> {
-	const client = new DiditClient(context, HOOK_POLICY);
+	const client = new DiditClient(context, INTERACTIVE_POLICY);
 	const { body } = await client.send(
 		// It says what is to be, not what to do: sent twice it does no more than once.
 		{ method: 'PATCH', path: CONFIGURATION_PATH, body: { ...wanted }, repeatable: true },
-		{ advice: WRITE_ADVICE },
+		{ errorHints: WRITE_ADVICE },
 	);
 	return parseConfiguration(body);
 }
@@ -192,7 +200,7 @@ async function inWords<Result>(
 	try {
 		return await work;
 	} catch (error) {
-		const words = isGone(error) ? STOPS.noConfiguration : fullText(error as Error);
+		const words = isGone(error) ? STOPS.noConfiguration : errorText(error as Error);
 		throw stop(context.getNode(), [words, ...more].join(' '));
 	}
 }

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
 
 /** The URL at which this node listens, and what follows from it. */
-export interface Address {
+export interface WebhookUrl {
 	readonly url: string;
 	/** The end that the node's test and production URL have in common. */
 	readonly tail: string;
@@ -16,7 +16,7 @@ export interface Address {
 	readonly startsTest: boolean;
 }
 
-export type Holder =
+export type UrlOwner =
 	| { readonly kind: 'nobody' }
 	/** Our URL, possibly with a mark. */
 	| { readonly kind: 'us' }
@@ -28,7 +28,7 @@ export type Holder =
 
 const MARK = '?restore=';
 
-export function addressOf(context: IHookFunctions): Address {
+export function webhookUrlOf(context: IHookFunctions): WebhookUrl {
 	const url = context.getNodeWebhookUrl('default');
 	const path = context.getWebhookDescription('default')?.path;
 	if (!url || !path) throw new NodeOperationError(context.getNode(), 'n8n gave this node no URL');
@@ -47,9 +47,9 @@ export function addressOf(context: IHookFunctions): Address {
 }
 
 /** Whose the registered URL is. */
-export function holderOf(registered: string | null, own: Address): Holder {
+export function ownerOf(registered: string | null, own: WebhookUrl): UrlOwner {
 	if (registered === null) return { kind: 'nobody' };
-	const url = withoutMark(registered);
+	const url = withoutRestoreMarker(registered);
 	if (isSame(url, own.url)) return { kind: 'us' };
 	const rest = pathInside(url, own.roots);
 	// Only a test may meet its production URL under a host that is unknown here: n8n can serve the
@@ -67,7 +67,7 @@ export function isSame(one: string, other: string): boolean {
 }
 
 /** Whether a URL has the end of this node's own, be it under an address that n8n had before. */
-export function endsAlike(url: string, { tail }: Address): boolean {
+export function endsAlike(url: string, { tail }: WebhookUrl): boolean {
 	return bare(url).endsWith(`/${tail}`);
 }
 
@@ -83,19 +83,19 @@ export function bare(url: string): string {
  * attention to the mark. It leaves out the end that both URLs have in common: nobody knows how long
  * a URL Didit takes.
  */
-export function mark({ url, tail }: Address, productionUrl: string): string {
+export function addRestoreMarker({ url, tail }: WebhookUrl, productionUrl: string): string {
 	return `${url}${MARK}${encodeURIComponent(productionUrl.slice(0, -tail.length - 1))}`;
 }
 
-/** The URL to put back, where {@link mark} left one. */
-export function markOf(registered: string, { tail }: Address): string | undefined {
+/** The URL to put back, where {@link addRestoreMarker} left one. */
+export function restoreMarkerOf(registered: string, { tail }: WebhookUrl): string | undefined {
 	const at = registered.indexOf(MARK);
 	if (at < 0) return undefined;
 	const url = `${decoded(registered.slice(at + MARK.length))}/${tail}`;
 	return isWebAddress(url) ? url : undefined;
 }
 
-export function withoutMark(registered: string): string {
+export function withoutRestoreMarker(registered: string): string {
 	const at = registered.indexOf(MARK);
 	return at < 0 ? registered : registered.slice(0, at);
 }
@@ -124,7 +124,7 @@ function pathInside(url: string, roots: readonly string[]): string | undefined {
 }
 
 /** n8n may serve more than webhooks, and other services may live under its host. */
-function isWebhook(path: string, own: Address): boolean {
+function isWebhook(path: string, own: WebhookUrl): boolean {
 	const endpoints = ['webhook', 'webhook-test', own.endpoint];
 	return (
 		endpoints.some((endpoint) => path.startsWith(`${endpoint}/`)) || path.endsWith(`/${own.path}`)

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Clock } from '../../api/types';
-import { Bounded } from '../../api/util/LruMap';
+import { LruMap } from '../../api/util/LruMap';
 import { secretSource } from './fetchSecret';
 import type { Reading, SecretSource } from './SecretCache';
 
@@ -20,8 +20,8 @@ interface Known {
  * for each look into it n8n, on its default settings, starts an expression engine: the dearest part
  * of a delivery.
  */
-export class SecretSources {
-	private readonly known = new Bounded<Known>(MOST_TRIGGERS);
+export class CredentialIdCache {
+	private readonly known = new LruMap<Known>(MOST_TRIGGERS);
 
 	constructor(private readonly clock: Clock) {}
 

@@ -1,5 +1,5 @@
-import { Bounded } from '../../api/util/LruMap';
-import { inTime } from '../../api/util/withTimeout';
+import { LruMap } from '../../api/util/LruMap';
+import { withTimeout } from '../../api/util/withTimeout';
 import type { Clock } from '../../api/types';
 import type { Refusal, Verified } from '../signature/types';
 
@@ -55,8 +55,8 @@ const READ_A_MOMENT_AGO =
 	'the signature fits no known secret, and the secret was read too short a time ago to read it again';
 
 /** Keeps the secrets of Didit applications in the memory of this process, and nowhere else. */
-export class SecretStore {
-	private readonly known = new Bounded<Known>(MOST_ENTRIES);
+export class SecretCache {
+	private readonly known = new LruMap<Known>(MOST_ENTRIES);
 
 	constructor(private readonly clock: Clock) {}
 
@@ -121,7 +121,7 @@ export class SecretStore {
 	}
 
 	private async read(known: Known, source: SecretSource): Promise<void> {
-		const answer = inTime(this.clock, READING_TAKES_AT_MOST, source.read());
+		const answer = withTimeout(this.clock, READING_TAKES_AT_MOST, source.read());
 		const reading = await answer.finally(() => {
 			known.pending = undefined;
 		});

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { DiditClient } from '../../api/DiditClient';
-import { applicationId } from '../../api/credentials';
+import { credentialKey } from '../../api/credentials';
 import { WEBHOOK_POLICY } from '../../api/policies';
 import {
 	CONFIGURATION_PATH,
@@ -14,7 +14,7 @@ import type { Reading, SecretSource } from './SecretCache';
  * key the node's credential holds.
  */
 export async function secretSource(context: IWebhookFunctions): Promise<SecretSource> {
-	const id = applicationId(await context.getCredentials('diditApi'));
+	const id = credentialKey(await context.getCredentials('diditApi'));
 	return { id, read: async () => await readSecret(context) };
 }
 

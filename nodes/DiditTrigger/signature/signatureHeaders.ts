@@ -1,5 +1,5 @@
 import { ageOf, isFresh } from './freshness';
-import type { Claim, Headers, Refusal, VerifyOptions } from './types';
+import type { SignatureHeaders, Headers, Refusal, VerifyOptions } from './types';
 
 type Name = 'timestamp' | 'raw' | 'v2' | 'simple';
 
@@ -22,7 +22,11 @@ const DECIMAL = /^(0|[1-9]\d{0,15})$/;
  * @param now milliseconds since the epoch
  * @returns what is claimed, or the first reason against it; never throws
  */
-export function readClaim(headers: Headers, now: number, options: VerifyOptions): Claim | Refusal {
+export function readSignatureHeaders(
+	headers: Headers,
+	now: number,
+	options: VerifyOptions,
+): SignatureHeaders | Refusal {
 	const found = pick(headers);
 	if (!found) return { ok: false, reason: 'repeatedHeader' };
 
@@ -36,14 +40,14 @@ export function readClaim(headers: Headers, now: number, options: VerifyOptions)
 
 	const { raw, v2 } = found;
 	const simple = options.acceptSimple ? found.simple : undefined;
-	const claim: Claim = {
+	const signed: SignatureHeaders = {
 		ok: true,
 		timestamp,
 		raw: wellFormed(raw),
 		v2: wellFormed(v2),
 		simple: wellFormed(simple),
 	};
-	if (claim.raw ?? claim.v2 ?? claim.simple) return claim;
+	if (signed.raw ?? signed.v2 ?? signed.simple) return signed;
 	if (raw || v2 || simple) return { ok: false, reason: 'malformedSignature' };
 	return { ok: false, reason: found.simple ? 'onlySimple' : 'noSignature' };
 }

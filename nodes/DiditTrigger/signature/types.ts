@@ -7,7 +7,7 @@ export type Headers = Readonly<Record<string, string | readonly string[] | undef
  * (specification); `v2` X-Signature-V2 over `canonical` (Didit's later documents); `simple`
  * X-Signature-Simple over four fields.
  */
-export type Form = 'raw' | 'v2Timestamped' | 'v2' | 'simple';
+export type Scheme = 'raw' | 'v2Timestamped' | 'v2' | 'simple';
 
 /** Why a delivery was not taken for genuine, or is none. */
 export type Reason =
@@ -28,7 +28,7 @@ export type Reason =
 	| 'malformedSignature'
 	| 'emptyBody'
 	| 'noSecret'
-	/** No form fits any secret. */
+	/** No scheme fits any secret. */
 	| 'mismatch'
 	/** The signature fits but does not cover X-Timestamp, and the body carries no timestamp. */
 	| 'noBodyTimestamp'
@@ -44,15 +44,15 @@ export interface Refusal {
 	readonly age?: number;
 }
 
-/** What the headers claim, checked as far as that costs nothing. */
-export interface Claim {
+/** What the headers say, checked as far as that costs nothing. */
+export interface SignatureHeaders {
 	readonly ok: true;
 	/** X-Timestamp as it came. */
 	readonly timestamp: string;
 	/** X-Signature, if it has the form of one; likewise the next two. */
 	readonly raw?: string;
 	readonly v2?: string;
-	/** Only where the simple form is accepted. */
+	/** Only where the simple scheme is accepted. */
 	readonly simple?: string;
 }
 
@@ -60,14 +60,14 @@ export type DiditEvent = Readonly<Record<string, unknown>>;
 
 export interface Verified {
 	readonly ok: true;
-	readonly via: Form;
+	readonly via: Scheme;
 	/** The signature that fitted, as it came. */
 	readonly signature: string;
-	/** What the signature covers: the whole body, or the four fields of the simple form. */
+	/** What the signature covers: the whole body, or the four fields of the simple scheme. */
 	readonly event: DiditEvent;
 	/** JSON text of {@link event}. */
 	readonly text: string;
-	/** The whole body, which the simple form does not cover. */
+	/** The whole body, which the simple scheme does not cover. */
 	readonly body: DiditEvent;
 }
 

@@ -1,9 +1,17 @@
 import { canonicalJson } from './canonical/canonicalJson';
-import { readClaim } from './signatureHeaders';
+import { readSignatureHeaders } from './signatureHeaders';
 import { decodeUtf8, eventType, parseBody, sentAt, simplePart } from './payload';
 import { ageOf, isFresh } from './freshness';
 import { fits } from './hmac';
-import type { Claim, DiditEvent, Form, Headers, Refusal, Verified, VerifyOptions } from './types';
+import type {
+	SignatureHeaders,
+	DiditEvent,
+	Scheme,
+	Headers,
+	Refusal,
+	Verified,
+	VerifyOptions,
+} from './types';
 
 /** Seconds that Didit's second retry may come after the first attempt (after 1 and 4 minutes). */
 const RETRIES_TAKE = 300;
@@ -26,20 +34,20 @@ export function verify(
 	now: number,
 	options: VerifyOptions,
 ): Verified | Refusal {
-	const claim = readClaim(headers, now, options);
-	return claim.ok ? verifyClaim(rawBody, claim, secrets, now, options) : claim;
+	const signed = readSignatureHeaders(headers, now, options);
+	return signed.ok ? verifyHeaders(rawBody, signed, secrets, now, options) : signed;
 }
 
 /**
- * The second half of {@link verify}, for claims that {@link readClaim} found in order.
+ * The second half of {@link verify}, for claims that {@link readSignatureHeaders} found in order.
  *
- * A form that does not cover X-Timestamp says nothing about when the delivery was made, so a
+ * A scheme that does not cover X-Timestamp says nothing about when the delivery was made, so a
  * captured one could be sent again under a new header: there the signed body's own timestamp must
- * be recent too. If it is not, a later form that covers the header may still vouch for it.
+ * be recent too. If it is not, a later scheme that covers the header may still vouch for it.
  */
-export function verifyClaim(
+export function verifyHeaders(
 	rawBody: Uint8Array,
-	claim: Claim,
+	signed: SignatureHeaders,
 	secrets: readonly string[],
 	now: number,
 	options: VerifyOptions,
@@ -49,7 +57,7 @@ export function verifyClaim(
 	if (known.length === 0) return { ok: false, reason: 'noSecret' };
 
 	let refusal: Refusal = { ok: false, reason: 'mismatch' };
-	for (const { via, signature, part } of fittingForms(rawBody, claim, known)) {
+	for (const { via, signature, part } of fittingSchemes(rawBody, signed, known)) {
 		const parsed = parseBody(rawBody);
 		if (!parsed) return NO_EVENT;
 		const event = part ?? parsed.body;
@@ -65,16 +73,16 @@ export function verifyClaim(
 }
 
 interface Fit {
-	readonly via: Form;
+	readonly via: Scheme;
 	readonly signature: string;
-	/** The fields that the simple form covers; the others cover the whole body. */
+	/** The fields that the simple scheme covers; the others cover the whole body. */
 	readonly part?: DiditEvent;
 }
 
-/** All forms that fit, in the order of {@link Form}; what is not asked for is not computed. */
-function* fittingForms(
+/** All forms that fit, in the order of {@link Scheme}; what is not asked for is not computed. */
+function* fittingSchemes(
 	rawBody: Uint8Array,
-	{ timestamp, raw, v2, simple }: Claim,
+	{ timestamp, raw, v2, simple }: SignatureHeaders,
 	secrets: readonly string[],
 ): Generator<Fit> {
 	if (raw !== undefined && fits(raw, [rawBody], secrets)) yield { via: 'raw', signature: raw };

@@ -1,8 +1,8 @@
 import { eventType } from '../signature/payload';
 import type { DiditEvent } from '../signature/types';
-import type { Settings } from '../triggerOptions';
+import type { TriggerOptions } from '../triggerOptions';
 
-type Choice = Pick<Settings, 'events' | 'statuses' | 'workflowIds' | 'environment'>;
+type Choice = Pick<TriggerOptions, 'events' | 'statuses' | 'workflowIds' | 'environment'>;
 
 /** The one event that the filter for statuses is about. */
 const STATUS_EVENT = 'status.updated';

@@ -24,7 +24,7 @@ export const REFUSALS: Readonly<Record<Reason, string>> = {
 };
 
 /** What the log says about a delivery that was not taken; never a secret or a signature. */
-export function wordsFor(result: Refusal | Undecided): string {
+export function logMessage(result: Refusal | Undecided): string {
 	if (result.reason === 'undecided') {
 		return `a delivery could not be verified now, and Didit was asked to send it again: ${result.why}`;
 	}

@@ -4,9 +4,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
  * The answers that start no execution. Didit takes any 2xx for delivered, gives up on 4xx, and
  * sends again after 5xx.
  */
-export type Answer = 'done' | 'noEvent' | 'notVerified' | 'tryAgain';
+export type Response = 'done' | 'noEvent' | 'notVerified' | 'tryAgain';
 
-const ANSWERS: Readonly<Record<Answer, { status: number; body?: { message: string } }>> = {
+const ANSWERS: Readonly<Record<Response, { status: number; body?: { message: string } }>> = {
 	done: { status: 200 },
 	noEvent: { status: 400, body: { message: 'The body is not an event' } },
 	// Says no more, so that nobody learns from it how to come closer. The log has the details.
@@ -15,7 +15,7 @@ const ANSWERS: Readonly<Record<Answer, { status: number; body?: { message: strin
 };
 
 /** Answers the sender and tells n8n that this is all. */
-export function answer(context: IWebhookFunctions, kind: Answer): IWebhookResponseData {
+export function respond(context: IWebhookFunctions, kind: Response): IWebhookResponseData {
 	const response = context.getResponseObject();
 	const { status, body } = ANSWERS[kind];
 	if (!response.headersSent) {

@@ -1,9 +1,9 @@
-import type { Breakdown, Exchange } from '../http/sendOnce';
-import type { Ending } from '../retry/sendWithRetry';
+import type { FailureCause, Attempt } from '../http/sendOnce';
+import type { RetryResult } from '../retry/sendWithRetry';
 import type { Labels } from './errorBodyText';
-import { quote } from './errorBodyText';
-import { isIdempotent, isRefusal } from '../retry/rules';
-import { statusWords } from './statusMessages';
+import { errorBodyText } from './errorBodyText';
+import { isIdempotent, isRateLimited } from '../retry/rules';
+import { statusMessage } from './statusMessages';
 import type { DiditRequest } from '../types';
 
 export interface Explanation {
@@ -15,9 +15,9 @@ export interface Explanation {
 /** What only the caller knows to say. */
 export interface Remarks {
 	/** A sentence of the operation itself, which stands in the place of the general one. */
-	readonly advice?: string;
+	readonly hint?: string;
 	/** Where to look whether a request was carried out whose fate is unknown, as a sentence. */
-	readonly check?: string;
+	readonly howToCheck?: string;
 	/** How the person calls the fields that Didit names. */
 	readonly labels?: Labels;
 	/** Milliseconds that the person lets an item wait, where it is they who say. */
@@ -27,19 +27,19 @@ export interface Remarks {
 /**
  * Says in words what went wrong, whether Didit did what it was asked, and what to do.
  *
- * @param ending of a request that did not succeed
+ * @param result of a request that did not succeed
  */
-export function explain(
-	ending: Ending,
+export function describeFailure(
+	result: RetryResult,
 	request: DiditRequest,
-	{ advice, check, labels, maxWait }: Remarks = {},
+	{ hint, howToCheck, labels, maxWait }: Remarks = {},
 ): Explanation {
-	const { message, undone, remedy, httpCode } = lastWords(ending.last, request, labels);
+	const { message, undone, remedy, httpCode } = lastWords(result.last, request, labels);
 	const sentences = [
-		!ending.perhapsDone && undone,
-		advice ?? remedy,
-		ending.perhapsDone && fate(request, check),
-		ending.outOfTime && maxWait !== undefined && patience(maxWait),
+		!result.outcomeUnknown && undone,
+		hint ?? remedy,
+		result.outcomeUnknown && fate(request, howToCheck),
+		result.outOfTime && maxWait !== undefined && patience(maxWait),
 	];
 	return { message, description: sentences.filter(Boolean).join(' '), httpCode };
 }
@@ -52,17 +52,13 @@ interface LastWords {
 	readonly httpCode?: string;
 }
 
-function lastWords(
-	last: Exchange,
-	{ access = 'apiKey' }: DiditRequest,
-	labels?: Labels,
-): LastWords {
-	if (last.kind === 'breakdown') return breakdownWords(last.why, last.words);
+function lastWords(last: Attempt, { access = 'apiKey' }: DiditRequest, labels?: Labels): LastWords {
+	if (last.kind === 'networkFailure') return networkFailureWords(last.why, last.words);
 	const { status, body } = last.response;
-	const said = quote(body, labels);
-	const { what, remedy } = statusWords(status, access, said);
+	const said = errorBodyText(body, labels);
+	const { what, remedy } = statusMessage(status, access, said);
 	const message = said ? `${what}: ${said}` : `${what} (status ${status})`;
-	const undone = isRefusal(last) ? 'It was not carried out.' : undefined;
+	const undone = isRateLimited(last) ? 'It was not carried out.' : undefined;
 	return { message, undone, remedy, httpCode: String(status) };
 }
 
@@ -80,9 +76,9 @@ function patience(maxWait: number): string {
 
 const NOT_SENT = 'Nothing was sent.';
 
-function breakdownWords(why: Breakdown, words: string): LastWords {
-	const limited = statusWords(429, 'apiKey', '');
-	const explanations: Record<Breakdown, LastWords> = {
+function networkFailureWords(why: FailureCause, words: string): LastWords {
+	const limited = statusMessage(429, 'apiKey', '');
+	const explanations: Record<FailureCause, LastWords> = {
 		unreachable: {
 			message: 'Didit could not be reached',
 			undone: NOT_SENT,
@@ -115,7 +111,7 @@ function breakdownWords(why: Breakdown, words: string): LastWords {
 		},
 		notSent: {
 			message: 'The request to Didit was not sent',
-			remedy: quote(words) || 'Check the credential of the node.',
+			remedy: errorBodyText(words) || 'Check the credential of the node.',
 		},
 	};
 	return explanations[why];

@@ -11,7 +11,7 @@ export type Labels = ReadonlyMap<string, string>;
  * @returns one line such as `Workflow ID (workflow_id): This field is required.`, or '' for a body
  * that says nothing to a person
  */
-export function quote(body: unknown, labels: Labels = new Map()): string {
+export function errorBodyText(body: unknown, labels: Labels = new Map()): string {
 	if (typeof body === 'string' && /^\s*</.test(body)) return '';
 	const lines = flatten(parseMaybe(body), [], labels);
 	const text = lines

@@ -3,7 +3,7 @@
  *
  * @param error a node error, whose description is the remedy, or any other
  */
-export function fullText(error: Error & { description?: unknown }): string {
+export function errorText(error: Error & { description?: unknown }): string {
 	const { message, description } = error;
 	if (typeof description !== 'string' || description === '') return message;
 	return /[.!?]$/.test(message) ? `${message} ${description}` : `${message}. ${description}`;

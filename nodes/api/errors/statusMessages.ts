@@ -1,7 +1,7 @@
 import { namesField } from './errorBodyText';
 import type { Access } from '../types';
 
-export interface StatusWords {
+export interface StatusMessage {
 	readonly what: string;
 	readonly remedy?: string;
 }
@@ -37,8 +37,8 @@ function remedyFor(said: string, access: Access, otherwise: string): string {
  * @param status any but 2xx
  * @param said Didit's own words, which the remedy has to fit; '' for none
  */
-export function statusWords(status: number, access: Access, said: string): StatusWords {
-	const known: Record<number, StatusWords> = {
+export function statusMessage(status: number, access: Access, said: string): StatusMessage {
+	const known: Record<number, StatusMessage> = {
 		400: {
 			what: 'Didit could not accept the request',
 			remedy: namesField(said)

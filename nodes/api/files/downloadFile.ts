@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { inTime } from '../util/withTimeout';
+import { withTimeout } from '../util/withTimeout';
 import type { Clock } from '../types';
 
 /** A file that came, or why it did not, in words without its address: that is a secret. */
@@ -24,7 +24,7 @@ const TIMEOUT_MS = 60_000;
  *
  * @returns never rejects
  */
-export async function download(
+export async function downloadFile(
 	context: IExecuteFunctions,
 	url: string,
 	{ baseUrl, mostBytes, clock }: DownloadRules,
@@ -42,7 +42,7 @@ export async function download(
 	try {
 		const response = (await context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 		const stream = response.body as unknown as FileStream;
-		const result = await inTime(clock, TIMEOUT_MS, read(response, stream, mostBytes));
+		const result = await withTimeout(clock, TIMEOUT_MS, read(response, stream, mostBytes));
 		// Also where it was read to its end, refused or too slow.
 		stream.destroy();
 		return result ?? failed('its host did not send it in time');

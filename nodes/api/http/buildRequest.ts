@@ -8,7 +8,7 @@ import type { DiditRequest, Policy } from '../types';
  * @param isFile whether the answer is a file, to be taken as it comes
  * @param signal the execution's cancel signal
  */
-export function outgoing(
+export function buildRequest(
 	url: string,
 	request: DiditRequest,
 	isFile: boolean,

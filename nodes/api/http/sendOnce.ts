@@ -3,11 +3,11 @@ import type { N8nError } from '../../shared/host';
 import { askingForNewToken, remainsOf } from '../../shared/host';
 import type { FileStream, Receive } from '../files/streamFile';
 import { errorBytes, takeIn } from '../files/streamFile';
-import { quote } from '../errors/errorBodyText';
+import { errorBodyText } from '../errors/errorBodyText';
 import type { Access, DiditContext, DiditResponse, Expectation } from '../types';
 
 /** Why no answer came, in the terms that decide about a retry. */
-export type Breakdown =
+export type FailureCause =
 	/** The request never left: it may be sent again. */
 	| 'unreachable'
 	/** Sent, or perhaps sent; nobody knows whether Didit carried it out. */
@@ -19,7 +19,7 @@ export type Breakdown =
 	| 'unfitting'
 	| 'tls'
 	| 'cancelled'
-	/** Not sent, since its turn by the rate limit would come too late. */
+	/** Not sent, since its permit would come too late. */
 	| 'heldBack'
 	/** The login of the account credential was refused or got no answer. */
 	| 'loginFailed'
@@ -31,14 +31,14 @@ export interface Answered {
 	readonly response: DiditResponse;
 }
 
-export interface Broken {
-	readonly kind: 'breakdown';
-	readonly why: Breakdown;
+export interface NetworkFailure {
+	readonly kind: 'networkFailure';
+	readonly why: FailureCause;
 	/** Of whoever ended it. */
 	readonly words: string;
 }
 
-export type Exchange = Answered | Broken;
+export type Attempt = Answered | NetworkFailure;
 
 /** Code of the error that the account credential throws when its login fails. */
 export const LOGIN_FAILED = 'DiditLoginFailed';
@@ -64,12 +64,12 @@ const FILE_TIMEOUTS = 5;
  * @returns the answer whatever its status, or why there was none
  * @throws only what `receive` throws for reasons of its own
  */
-export async function exchange(
+export async function sendOnce(
 	context: DiditContext,
 	access: Access,
 	options: IHttpRequestOptions,
 	{ receive, renew = true }: { receive?: Receive; renew?: boolean } = {},
-): Promise<Exchange> {
+): Promise<Attempt> {
 	// With every status accepted, n8n does not repeat a 401 by itself: a key cannot mend it.
 	const full = { ...options, returnFullResponse: true, ignoreHttpStatusErrors: true };
 	const response = await dispatch(context, access, full, renew).catch(classify);
@@ -113,15 +113,15 @@ async function asAccount(
 }
 
 /** A good answer, if it is what was expected. */
-export function judged(outcome: Exchange, expected: Expectation | undefined): Exchange {
+export function judged(outcome: Attempt, expected: Expectation | undefined): Attempt {
 	if (!expected || !isSuccess(outcome)) return outcome;
 	const { body } = outcome.response;
 	if (expected.fits(body)) return outcome;
-	const said = saysError(body) ? quote(body) : '';
+	const said = saysError(body) ? errorBodyText(body) : '';
 	const words = said
 		? `Didit did not do what was asked: ${said}`
 		: `The answer of Didit is not ${expected.what}`;
-	return { kind: 'breakdown', why: 'unfitting', words };
+	return { kind: 'networkFailure', why: 'unfitting', words };
 }
 
 /** Whether an answer says by itself that something went wrong, whatever its status. */
@@ -131,7 +131,7 @@ export function saysError(body: unknown): boolean {
 }
 
 /** Whether Didit did what it was asked. */
-export function isSuccess(outcome: Exchange): outcome is Answered {
+export function isSuccess(outcome: Attempt): outcome is Answered {
 	return outcome.kind === 'answer' && isGood(outcome.response.status);
 }
 
@@ -139,11 +139,11 @@ function isGood(status: number): boolean {
 	return status >= 200 && status < 300;
 }
 
-function received(response: DiditResponse): Exchange {
+function received(response: DiditResponse): Attempt {
 	const { status, body } = response;
 	// n8n hands over an answer that broke off without a body; one that is empty has an empty text.
 	const isStrange = body === undefined || (typeof body === 'string' && body !== '');
-	if (isGood(status) && isStrange) return { kind: 'breakdown', why: 'unreadable', words: '' };
+	if (isGood(status) && isStrange) return { kind: 'networkFailure', why: 'unreadable', words: '' };
 	return { kind: 'answer', response };
 }
 
@@ -152,22 +152,22 @@ async function receivedFile(
 	file: FileStream,
 	receive: Receive,
 	{ timeout = 0, abortSignal }: IHttpRequestOptions,
-): Promise<Exchange> {
+): Promise<Attempt> {
 	const take = isGood(head.status)
 		? async () => await receive(file, head.headers)
 		: async () => await errorBytes(file);
 	return await takeIn(file, timeout * FILE_TIMEOUTS, take).then(
-		(body): Exchange => ({ kind: 'answer', response: { ...head, body } }),
-		(error: unknown): Exchange => {
-			if (abortSignal?.aborted) return { kind: 'breakdown', why: 'cancelled', words: '' };
+		(body): Attempt => ({ kind: 'answer', response: { ...head, body } }),
+		(error: unknown): Attempt => {
+			if (abortSignal?.aborted) return { kind: 'networkFailure', why: 'cancelled', words: '' };
 			if (file.errored) return classify(file.errored);
 			throw error;
 		},
 	);
 }
 
-/** What n8n or axios threw, turned into an {@link Exchange}. */
-function classify(error: unknown): Exchange {
+/** What n8n or axios threw, turned into an {@link Attempt}. */
+function classify(error: unknown): Attempt {
 	const layers = layersOf(error);
 	for (const { response } of layers) {
 		if (typeof response?.status !== 'number') continue;
@@ -175,7 +175,7 @@ function classify(error: unknown): Exchange {
 		return received({ status, headers: { ...headers }, body: data });
 	}
 	const inner = layers.at(-1);
-	return { kind: 'breakdown', why: breakdownOf(layers), words: inner?.message ?? '' };
+	return { kind: 'networkFailure', why: causeOf(layers), words: inner?.message ?? '' };
 }
 
 interface ErrorLayer extends N8nError {
@@ -202,7 +202,7 @@ function layersOf(error: unknown): ErrorLayer[] {
 	return layers;
 }
 
-function breakdownOf(layers: readonly ErrorLayer[]): Breakdown {
+function causeOf(layers: readonly ErrorLayer[]): FailureCause {
 	const names = layers.map(({ name }) => name);
 	const isConnecting = layers.some(({ syscall }) => syscall === 'connect');
 	const code = layers.map((layer) => layer.code).find((value) => typeof value === 'string');

@@ -13,7 +13,7 @@ const BEARABLE = 0.015;
 const SPREAD = 1000;
 
 /** One request on its way. */
-export interface Pass {
+export interface Permit {
 	readonly sentAt: number;
 	/** When the oldest of this process's requests in the window was answered. */
 	readonly oldest?: number;
@@ -40,7 +40,7 @@ export interface Pass {
  * Times are milliseconds since the epoch. Didit's clock is not needed: only what it says of times
  * from now.
  */
-export class Budget {
+export class RateBudget {
 	/** Unknown as long as Didit has not told. */
 	private limit?: number;
 
@@ -83,7 +83,7 @@ export class Budget {
 	) {}
 
 	/** Whether one more request may go now. */
-	mayGo(now: number): boolean {
+	canAcquire(now: number): boolean {
 		this.age(now);
 		if (this.underWay >= FIRST_STEPS + this.own.length) return false;
 		if (this.limit === undefined) return true;
@@ -98,7 +98,7 @@ export class Budget {
 	}
 
 	/** Lets one go. */
-	go(now: number): Pass {
+	acquire(now: number): Permit {
 		this.underWay++;
 		return { sentAt: now, oldest: this.own[0], onRipe: this.ripe && this.free < 1 };
 	}
@@ -120,7 +120,7 @@ export class Budget {
 	 *
 	 * @param response undefined where none came: the request may have counted all the same
 	 */
-	done(pass: Pass, response: DiditResponse | undefined, now: number): void {
+	release(permit: Permit, response: DiditResponse | undefined, now: number): void {
 		this.underWay--;
 		this.age(now);
 		const isRefusal = response?.status === 429;
@@ -131,23 +131,23 @@ export class Budget {
 		this.told ||= remaining !== undefined;
 		this.limit = limit ?? this.limit ?? (isRefusal || this.told ? this.standardLimit : undefined);
 		if (isRefusal) {
-			this.pause(pass, retryIn ?? resetIn, now);
+			this.pause(permit, retryIn ?? resetIn, now);
 			return;
 		}
 		this.own.push(now);
 		if (response) this.refusals = 0;
 		if (this.limit === undefined) return;
 		const left = remaining ?? (this.told ? this.free - 1 : this.limit - this.own.length);
-		this.heed(pass, Math.max(0, left), this.limit);
+		this.heed(permit, Math.max(0, left), this.limit);
 		if (resetIn === undefined) return;
 		if (isFirst) this.window = Math.min(this.window, resetIn);
 		// All in the window is this process's own, so that its oldest is the one that Didit means.
-		else if (this.alone && pass.oldest !== undefined) {
-			this.window = Math.min(this.window, resetIn + now - pass.oldest);
+		else if (this.alone && permit.oldest !== undefined) {
+			this.window = Math.min(this.window, resetIn + now - permit.oldest);
 		}
 	}
 
-	private heed({ sentAt }: Pass, remaining: number, limit: number): void {
+	private heed({ sentAt }: Permit, remaining: number, limit: number): void {
 		// Answers overtake each other.
 		this.free = sentAt > this.newestWord ? remaining : Math.min(this.free, remaining);
 		this.newestWord = Math.max(this.newestWord, sentAt);
@@ -156,7 +156,7 @@ export class Budget {
 		this.alone = this.own.length + this.underWay >= limit - this.free;
 	}
 
-	private pause({ onRipe }: Pass, asked: number | undefined, now: number): void {
+	private pause({ onRipe }: Permit, asked: number | undefined, now: number): void {
 		// Requests that were sent before the first refusal came are refused along with it.
 		const isNew = now >= this.pausedUntil;
 		if (isNew) this.refusals++;

@@ -1,28 +1,28 @@
-import { Budget } from './RateBudget';
-import type { Pass } from './RateBudget';
+import { RateBudget } from './RateBudget';
+import type { Permit } from './RateBudget';
 import type { Clock, DiditResponse } from '../types';
 
-/** A pass to send one request, or why there is none. */
-export type Turn = Pass | 'late' | 'cancelled';
+/** A permit to send one request, or why there is none. */
+export type PermitOrNone = Permit | 'late' | 'cancelled';
 
-export type Turns = Pick<Pacer, 'turn' | 'done'>;
+export type Limiter = Pick<RateLimiter, 'acquire' | 'release'>;
 
 /** For requests that wait for nobody. */
-export const unpaced: Turns = {
-	turn: async (_longestWait, signal) =>
+export const unlimited: Limiter = {
+	acquire: async (_longestWait, signal) =>
 		signal?.aborted ? 'cancelled' : { sentAt: 0, onRipe: false },
-	done: () => undefined,
+	release: () => undefined,
 };
 
 interface Waiter {
 	/** When its patience ends. */
 	readonly until: number;
-	readonly settle: (turn: Turn) => void;
+	readonly settle: (permit: PermitOrNone) => void;
 }
 
-/** Gives out turns to send requests that count against the same limit, first come, first served. */
-export class Pacer {
-	private readonly budget: Budget;
+/** Gives out permits to send requests that count against the same limit, first come, first served. */
+export class RateLimiter {
+	private readonly budget: RateBudget;
 
 	private waiters: Waiter[] = [];
 
@@ -34,25 +34,25 @@ export class Pacer {
 		standardLimit: number,
 		private readonly clock: Clock,
 	) {
-		this.budget = new Budget(standardLimit, () => clock.random());
+		this.budget = new RateBudget(standardLimit, () => clock.random());
 	}
 
 	/**
-	 * Waits for a turn. Whoever gets a pass hands it back with {@link done}, whatever happens.
+	 * Waits for a permit. Whoever gets a permit hands it back with {@link release}, whatever happens.
 	 *
 	 * @param longestWait milliseconds
 	 * @param signal ends the waiting
-	 * @returns `late` as soon as it is known that there is no turn in that time
+	 * @returns `late` as soon as it is known that there is no permit in that time
 	 */
-	async turn(longestWait: number, signal?: AbortSignal): Promise<Turn> {
+	async acquire(longestWait: number, signal?: AbortSignal): Promise<PermitOrNone> {
 		if (signal?.aborted) return 'cancelled';
-		return await new Promise<Turn>((resolve) => {
+		return await new Promise<PermitOrNone>((resolve) => {
 			const cancel = () => this.dismiss([waiter], 'cancelled');
 			const waiter: Waiter = {
 				until: this.clock.now() + longestWait,
-				settle: (turn) => {
+				settle: (permit) => {
 					signal?.removeEventListener('abort', cancel);
-					resolve(turn);
+					resolve(permit);
 				},
 			};
 			signal?.addEventListener('abort', cancel);
@@ -62,15 +62,15 @@ export class Pacer {
 	}
 
 	/** @param response undefined where none came */
-	done(pass: Pass, response: DiditResponse | undefined): void {
-		this.budget.done(pass, response, this.clock.now());
+	release(permit: Permit, response: DiditResponse | undefined): void {
+		this.budget.release(permit, response, this.clock.now());
 		this.serve();
 	}
 
 	private serve(): void {
 		const now = this.clock.now();
-		while (this.waiters.length > 0 && this.budget.mayGo(now)) {
-			this.waiters.shift()?.settle(this.budget.go(now));
+		while (this.waiters.length > 0 && this.budget.canAcquire(now)) {
+			this.waiters.shift()?.settle(this.budget.acquire(now));
 		}
 		// While requests are under way, their answers are what to wait for.
 		const next = this.budget.isWaitingForAnswers ? now : this.budget.nextLook(now);
@@ -79,9 +79,9 @@ export class Pacer {
 		if (next > now) this.setAlarm(next);
 	}
 
-	private dismiss(leaving: readonly Waiter[], turn: Turn): void {
+	private dismiss(leaving: readonly Waiter[], permit: PermitOrNone): void {
 		this.waiters = this.waiters.filter((waiter) => !leaving.includes(waiter));
-		for (const { settle } of leaving) settle(turn);
+		for (const { settle } of leaving) settle(permit);
 		if (this.waiters.length === 0) this.silence();
 	}
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../types';
 
 /** Measures for how long a run did nothing but wait for Didit's rate limit. */
-export class Standstill {
+export class WaitTimer {
 	private waiting = 0;
 
 	private sending = 0;

@@ -1,25 +1,25 @@
-import { Bounded } from '../util/LruMap';
-import type { Group } from './scopes';
-import { GROUP_LIMITS } from './scopes';
-import { Pacer } from './RateLimiter';
+import { LruMap } from '../util/LruMap';
+import type { RateScope } from './scopes';
+import { SCOPE_LIMITS } from './scopes';
+import { RateLimiter } from './RateLimiter';
 import type { Clock } from '../types';
 
 const MOST_KEYS = 100;
 
 /** By clock, of which this process has one and each test its own. */
-const keysByClock = new WeakMap<Clock, Bounded<Map<Group, Pacer>>>();
+const keysByClock = new WeakMap<Clock, LruMap<Map<RateScope, RateLimiter>>>();
 
 /**
- * The pacer that all executions of this process share for a key and a group of endpoints.
+ * The limiter that all executions of this process share for a key and a rate scope.
  *
  * @param id of the connection: a hash of base URL and key
  */
-export function pacerFor(clock: Clock, id: string, group: Group): Pacer {
-	const keys = keysByClock.get(clock) ?? new Bounded<Map<Group, Pacer>>(MOST_KEYS);
+export function limiterFor(clock: Clock, id: string, scope: RateScope): RateLimiter {
+	const keys = keysByClock.get(clock) ?? new LruMap<Map<RateScope, RateLimiter>>(MOST_KEYS);
 	keysByClock.set(clock, keys);
-	const pacers = keys.get(id) ?? new Map<Group, Pacer>();
-	keys.set(id, pacers);
-	const pacer = pacers.get(group) ?? new Pacer(GROUP_LIMITS[group], clock);
-	pacers.set(group, pacer);
-	return pacer;
+	const limitersOfKey = keys.get(id) ?? new Map<RateScope, RateLimiter>();
+	keys.set(id, limitersOfKey);
+	const limiter = limitersOfKey.get(scope) ?? new RateLimiter(SCOPE_LIMITS[scope], clock);
+	limitersOfKey.set(scope, limiter);
+	return limiter;
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../http/sendOnce';
+import type { Attempt } from '../http/sendOnce';
 import { retryAfter, WINDOW } from '../rateLimit/headers';
 import type { Clock, DiditRequest } from '../types';
 
@@ -10,9 +10,9 @@ const FIRST_BACKOFF_MS = 500;
  * pass; other POSTs and PATCHes only where the request provably was not carried out (429, no
  * connection), because a second session or top-up would cost money.
  */
-export function mayRepeat(outcome: Exchange, request: DiditRequest): boolean {
-	if (outcome.kind === 'breakdown' && outcome.why === 'unreachable') return true;
-	if (isRefusal(outcome)) return true;
+export function isRetryable(outcome: Attempt, request: DiditRequest): boolean {
+	if (outcome.kind === 'networkFailure' && outcome.why === 'unreachable') return true;
+	if (isRateLimited(outcome)) return true;
 	if (!isIdempotent(request)) return false;
 	return outcome.kind === 'answer'
 		? outcome.response.status >= 500
@@ -25,7 +25,7 @@ export function isIdempotent({ method, repeatable }: DiditRequest): boolean {
 }
 
 /** Didit's rate limit refused the request: it was not carried out. */
-export function isRefusal(outcome: Exchange): boolean {
+export function isRateLimited(outcome: Attempt): boolean {
 	return outcome.kind === 'answer' && outcome.response.status === 429;
 }
 
@@ -38,7 +38,7 @@ export function isRefusal(outcome: Exchange): boolean {
  * @returns milliseconds, or undefined when that would take longer
  */
 export function retryDelay(
-	outcome: Exchange,
+	outcome: Attempt,
 	times: number,
 	left: number,
 	clock: Clock,

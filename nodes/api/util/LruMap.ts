@@ -1,5 +1,5 @@
 /** A map of limited size; what was used longest ago makes room. */
-export class Bounded<Value> {
+export class LruMap<Value> {
 	private readonly entries = new Map<string, Value>();
 
 	/** @param most entries that are kept */

@@ -6,7 +6,7 @@ import type { Clock } from '../types';
  * @param ms milliseconds
  * @returns what the work gives, or undefined when it takes longer
  */
-export async function inTime<Result extends object>(
+export async function withTimeout<Result extends object>(
 	clock: Clock,
 	ms: number,
 	work: Promise<Result>,

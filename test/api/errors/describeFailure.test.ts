@@ -1,17 +1,17 @@
-import type { Breakdown, Exchange } from '../../../nodes/api/http/sendOnce';
-import type { Ending } from '../../../nodes/api/retry/sendWithRetry';
-import { quote } from '../../../nodes/api/errors/errorBodyText';
+import type { FailureCause, Attempt } from '../../../nodes/api/http/sendOnce';
+import type { RetryResult } from '../../../nodes/api/retry/sendWithRetry';
+import { errorBodyText } from '../../../nodes/api/errors/errorBodyText';
 import type { DiditRequest } from '../../../nodes/api/types';
-import { explain } from '../../../nodes/api/errors/describeFailure';
+import { describeFailure } from '../../../nodes/api/errors/describeFailure';
 
 const get: DiditRequest = { method: 'GET', path: ['workflows'] };
 const post: DiditRequest = { method: 'POST', path: ['session'], body: {} };
 
 const WHY = { detail: 'Why.' };
 
-const ending = (last: Exchange): Ending => ({ last, perhapsDone: false, outOfTime: false });
-const none = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: 'the cause' });
-const answer = (status: number, body: unknown): Exchange => ({
+const ending = (last: Attempt): RetryResult => ({ last, outcomeUnknown: false, outOfTime: false });
+const none = (why: FailureCause): Attempt => ({ kind: 'networkFailure', why, words: 'the cause' });
+const answer = (status: number, body: unknown): Attempt => ({
 	kind: 'answer',
 	response: { status, headers: {}, body },
 });
@@ -67,17 +67,17 @@ describe('the words of Didit', () => {
 		[{}, ''],
 		['two\u0000\u001b[31m lines\n', 'two [31m lines'],
 	])('%j', (body, expected) => {
-		expect(quote(body)).toBe(expected);
+		expect(errorBodyText(body)).toBe(expected);
 	});
 
 	test('are cut where they go on and on', () => {
-		expect(quote({ detail: 'word '.repeat(2000) })).toBe(`${'word '.repeat(100)}…`);
-		expect(quote({ detail: 'x'.repeat(500) })).toBe('x'.repeat(500));
+		expect(errorBodyText({ detail: 'word '.repeat(2000) })).toBe(`${'word '.repeat(100)}…`);
+		expect(errorBodyText({ detail: 'x'.repeat(500) })).toBe('x'.repeat(500));
 	});
 
 	test('are not cut within a word, which may be a secret that is masked as a whole', () => {
-		expect(quote({ detail: `Bad key ${'x'.repeat(500)}` })).toBe('Bad key …');
-		expect(quote({ detail: 'x'.repeat(501) })).toBe('…');
+		expect(errorBodyText({ detail: `Bad key ${'x'.repeat(500)}` })).toBe('Bad key …');
+		expect(errorBodyText({ detail: 'x'.repeat(501) })).toBe('…');
 	});
 });
 
@@ -98,7 +98,7 @@ describe('every status of the specification says what happened and what to do', 
 		[399, 'redirect', 'base URL'],
 		[418, 'refused', 'Check the values'],
 	])('%d', (status, what, remedy) => {
-		const { message, description, httpCode } = explain(ending(answer(status, WHY)), post);
+		const { message, description, httpCode } = describeFailure(ending(answer(status, WHY)), post);
 		expect(message).toContain(what);
 		expect(message).toContain('Why.');
 		expect(description).toContain(remedy);
@@ -107,15 +107,17 @@ describe('every status of the specification says what happened and what to do', 
 	});
 
 	test('a body without words leaves the status', () => {
-		expect(explain(ending(answer(404, '<html></html>')), get).message).toMatch(/\(status 404\)$/);
+		expect(describeFailure(ending(answer(404, '<html></html>')), get).message).toMatch(
+			/\(status 404\)$/,
+		);
 	});
 
 	test('the remedy names the credential that was used', () => {
 		const refused = ending(answer(401, { detail: 'No.' }));
-		expect(explain(refused, { ...get, access: 'bearer' }).description).toContain(
+		expect(describeFailure(refused, { ...get, access: 'bearer' }).description).toContain(
 			'account credential',
 		);
-		expect(explain(refused, { ...post, access: 'open' }).description).toMatch(
+		expect(describeFailure(refused, { ...post, access: 'open' }).description).toMatch(
 			/^Check the email and password:/,
 		);
 	});
@@ -133,12 +135,12 @@ describe('every status of the specification says what happened and what to do', 
 		],
 		[403, {}, /^The balance may be used up, or the API key/],
 	])('the remedy for %d fits %j', (status, body, remedy) => {
-		expect(explain(ending(answer(status, body)), post).description).toMatch(remedy);
+		expect(describeFailure(ending(answer(status, body)), post).description).toMatch(remedy);
 	});
 
 	test('advice of the operation stands in the place of the general one', () => {
 		const advice = 'Do it in the console.';
-		const { description } = explain(ending(answer(400, {})), post, { advice });
+		const { description } = describeFailure(ending(answer(400, {})), post, { hint: advice });
 		expect(description).toBe(advice);
 	});
 
@@ -148,14 +150,14 @@ describe('every status of the specification says what happened and what to do', 
 			['contact_details.phone', 'Contact Details → Phone'],
 		]);
 		const body = { workflow_id: ['Required.'], contact_details: { phone: ['Wrong.'] } };
-		expect(quote(body, labels)).toBe(
+		expect(errorBodyText(body, labels)).toBe(
 			'Workflow (workflow_id): Required. Contact Details → Phone (contact_details.phone): Wrong.',
 		);
 	});
 });
 
 describe('when there is no answer', () => {
-	test.each<[Breakdown, RegExp]>([
+	test.each<[FailureCause, RegExp]>([
 		['unreachable', /could not be reached\nNothing was sent\. Check the network/],
 		['tls', /secure connection.*\nNothing was sent\. The certificate/],
 		['cancelled', /cancelled\nNothing was sent\.$/],
@@ -163,19 +165,21 @@ describe('when there is no answer', () => {
 		['notSent', /was not sent\nthe cause$/],
 		['loginFailed', /^the cause\n.*tried once/],
 	])('%s', (why, expected) => {
-		const { message, description, httpCode } = explain(ending(none(why)), post);
+		const { message, description, httpCode } = describeFailure(ending(none(why)), post);
 		expect(`${message}\n${description}`).toMatch(expected);
 		expect(httpCode).toBeUndefined();
 	});
 
 	test('what n8n stopped without words points to the credential', () => {
-		const silent: Exchange = { kind: 'breakdown', why: 'notSent', words: '' };
-		expect(explain(ending(silent), get).description).toBe('Check the credential of the node.');
+		const silent: Attempt = { kind: 'networkFailure', why: 'notSent', words: '' };
+		expect(describeFailure(ending(silent), get).description).toBe(
+			'Check the credential of the node.',
+		);
 	});
 });
 
 describe('what may have been carried out', () => {
-	const unclear: Array<[string, Exchange, string, string]> = [
+	const unclear: Array<[string, Attempt, string, string]> = [
 		['500', answer(500, WHY), 'Didit had trouble of its own: Why.', ''],
 		['no words', answer(502, '<html>'), 'Didit had trouble of its own (status 502)', ''],
 		['a lost connection', none('connectionLost'), 'The connection to Didit broke off', ''],
@@ -187,7 +191,9 @@ describe('what may have been carried out', () => {
 	test.each(unclear)('after %s', (_what, last, message, rest) => {
 		const unknown = 'It is not known whether Didit carried the request out.';
 		const say = (request: DiditRequest, check?: string) => {
-			const words = explain({ last, perhapsDone: true, outOfTime: false }, request, { check });
+			const words = describeFailure({ last, outcomeUnknown: true, outOfTime: false }, request, {
+				howToCheck: check,
+			});
 			expect(words.message).toContain(message);
 			expect(words.description).toContain(rest);
 			return words.description;
@@ -204,7 +210,10 @@ describe('what may have been carried out', () => {
 	test('is said although a later try was certainly not', () => {
 		for (const last of [answer(429, WHY), none('unreachable')]) {
 			const again = { ...post, repeatable: true };
-			const { description } = explain({ last, perhapsDone: true, outOfTime: true }, again);
+			const { description } = describeFailure(
+				{ last, outcomeUnknown: true, outOfTime: true },
+				again,
+			);
 			expect(description).toContain('It is not known whether');
 			expect(description).not.toMatch(/Nothing was sent|It was not carried out/);
 		}
@@ -212,12 +221,12 @@ describe('what may have been carried out', () => {
 });
 
 test('names the option that another try would have exceeded', () => {
-	const outOfTime = { last: answer(429, {}), perhapsDone: false, outOfTime: true };
-	expect(explain(outOfTime, get, { maxWait: 2_500 }).description).toMatch(
+	const outOfTime = { last: answer(429, {}), outcomeUnknown: false, outOfTime: true };
+	expect(describeFailure(outOfTime, get, { maxWait: 2_500 }).description).toMatch(
 		/Going on would have exceeded Max Wait, 2\.5 seconds in the options of the node\.$/,
 	);
-	expect(explain(outOfTime, get).description).not.toContain('Max Wait');
+	expect(describeFailure(outOfTime, get).description).not.toContain('Max Wait');
 	expect(
-		explain({ ...outOfTime, outOfTime: false }, get, { maxWait: 1 }).description,
+		describeFailure({ ...outOfTime, outOfTime: false }, get, { maxWait: 1 }).description,
 	).not.toContain('Max Wait');
 });

@@ -1,5 +1,5 @@
-import { Bounded } from '../../../nodes/api/util/LruMap';
-import { fullText } from '../../../nodes/api/errors/errorText';
+import { LruMap } from '../../../nodes/api/util/LruMap';
+import { errorText } from '../../../nodes/api/errors/errorText';
 import { keyToSend, readKey } from '../../../nodes/api/apiKey';
 import { redact } from '../../../nodes/api/errors/redact';
 
@@ -95,7 +95,7 @@ describe('an API key', () => {
 
 describe('all that an error says', () => {
 	const error = (message: string, description?: unknown) =>
-		fullText(Object.assign(new Error(message), { description }));
+		errorText(Object.assign(new Error(message), { description }));
 
 	test.each([
 		['No', 'Do this.', 'No. Do this.'],
@@ -113,7 +113,7 @@ describe('all that an error says', () => {
 
 describe('a map of limited size', () => {
 	test('forgets what was used longest ago', () => {
-		const map = new Bounded<number>(2);
+		const map = new LruMap<number>(2);
 		map.set('a', 1);
 		map.set('b', 2);
 		expect(map.get('a')).toBe(1);
@@ -122,7 +122,7 @@ describe('a map of limited size', () => {
 	});
 
 	test('looking whether something is there does not keep it', () => {
-		const map = new Bounded<number>(2);
+		const map = new LruMap<number>(2);
 		map.set('a', 1);
 		map.set('b', 2);
 		expect(map.has('a')).toBe(true);
@@ -131,14 +131,14 @@ describe('a map of limited size', () => {
 	});
 
 	test('looking for what is not there pushes nothing out', () => {
-		const map = new Bounded<number>(1);
+		const map = new LruMap<number>(1);
 		map.set('a', 1);
 		expect(map.get('b')).toBeUndefined();
 		expect([map.has('b'), map.get('a'), map.size]).toEqual([false, 1, 1]);
 	});
 
 	test('setting something again does not push others out', () => {
-		const map = new Bounded<number>(2);
+		const map = new LruMap<number>(2);
 		map.set('a', 1);
 		map.set('b', 2);
 		map.set('a', 3);

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { download } from '../../../nodes/api/files/downloadFile';
+import { downloadFile } from '../../../nodes/api/files/downloadFile';
 import { FakeClock, MINUTE } from '../../trigger/clock';
 
 const BASE = 'https://verification.didit.me/v3';
@@ -32,7 +32,7 @@ const rules = (clock = new FakeClock()) => ({ baseUrl: BASE, mostBytes: 10, cloc
 test('gives the file, and lets its host go', async () => {
 	const headers = { 'content-type': 'image/jpeg ; charset=binary' };
 	const { context, state } = hostOf(['abcde', 'fghij'], { headers });
-	expect(await download(context, LINK, rules())).toEqual({
+	expect(await downloadFile(context, LINK, rules())).toEqual({
 		kind: 'file',
 		bytes: Buffer.from('abcdefghij'),
 		mimeType: 'image/jpeg',
@@ -41,13 +41,13 @@ test('gives the file, and lets its host go', async () => {
 });
 
 test.each([{}, { 'content-type': '' }])('a file may have no type (%j)', async (headers) => {
-	const file = await download(hostOf(['a'], { headers }).context, LINK, rules());
+	const file = await downloadFile(hostOf(['a'], { headers }).context, LINK, rules());
 	expect(file).toEqual({ kind: 'file', bytes: Buffer.from('a'), mimeType: undefined });
 });
 
 test('asks without a key, and follows nobody', async () => {
 	const { context, state, signal } = hostOf(['a']);
-	await download(context, LINK, rules());
+	await downloadFile(context, LINK, rules());
 	expect(state.asked).toEqual([
 		{
 			url: LINK,
@@ -68,7 +68,7 @@ test.each([
 	[206, 'its host answered with status 206'],
 ])('%d is no file', async (statusCode, why) => {
 	const { context, state } = hostOf(['<html>'], { statusCode });
-	expect(await download(context, LINK, rules())).toEqual({ kind: 'failed', why });
+	expect(await downloadFile(context, LINK, rules())).toEqual({ kind: 'failed', why });
 	expect(state.destroyed).toBe(true);
 });
 
@@ -78,7 +78,7 @@ test('does not read a file to its end that is too large', async () => {
 		for (; read < 1000; read++) yield await Promise.resolve(Buffer.from('abc'));
 	})();
 	const { context, state } = hostOf(endless);
-	expect(await download(context, LINK, rules())).toEqual({
+	expect(await downloadFile(context, LINK, rules())).toEqual({
 		kind: 'failed',
 		why: 'it is too large',
 	});
@@ -94,7 +94,7 @@ test('gives up a file that does not come to its end, and closes its connection',
 			await new Promise(() => undefined);
 		})(),
 	);
-	const running = download(context, LINK, rules(clock));
+	const running = downloadFile(context, LINK, rules(clock));
 	while (!clock.isAwaited) await settled();
 	clock.advance(MINUTE);
 	expect(await running).toEqual({ kind: 'failed', why: 'its host did not send it in time' });
@@ -105,7 +105,7 @@ test('tells no address where the connection breaks', async () => {
 	const broken = (async function* () {
 		yield await Promise.reject(new Error(`${LINK} broke off`));
 	})();
-	expect(await download(hostOf(broken).context, LINK, rules())).toEqual({
+	expect(await downloadFile(hostOf(broken).context, LINK, rules())).toEqual({
 		kind: 'failed',
 		why: 'the connection broke off or did not come to be',
 	});
@@ -114,7 +114,7 @@ test('tells no address where the connection breaks', async () => {
 test('takes the address of the API as it is', async () => {
 	const baseUrl = 'http://127.0.0.1:8400/v3';
 	const { context } = hostOf(['a']);
-	const file = await download(context, 'http://127.0.0.1:8400/a.jpg', { ...rules(), baseUrl });
+	const file = await downloadFile(context, 'http://127.0.0.1:8400/a.jpg', { ...rules(), baseUrl });
 	expect(file).toMatchObject({ kind: 'file' });
 });
 
@@ -127,7 +127,7 @@ test.each([
 	'ftp://media.example/a.jpg',
 ])('does not ask %s', async (url) => {
 	const { context, state } = hostOf([]);
-	expect(await download(context, url, rules())).toEqual({
+	expect(await downloadFile(context, url, rules())).toEqual({
 		kind: 'failed',
 		why: 'its link is not a plain https address',
 	});

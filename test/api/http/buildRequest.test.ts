@@ -1,4 +1,4 @@
-import { outgoing } from '../../../nodes/api/http/buildRequest';
+import { buildRequest } from '../../../nodes/api/http/buildRequest';
 import { EXECUTE_POLICY } from '../../../nodes/api/policies';
 import type { DiditRequest } from '../../../nodes/api/types';
 
@@ -6,7 +6,13 @@ const URL = 'https://didit.test/v3/sessions/';
 const { signal } = new AbortController();
 
 const send = (request: Partial<DiditRequest>, isFile = false) =>
-	outgoing(URL, { method: 'GET', path: ['sessions'], ...request }, isFile, EXECUTE_POLICY, signal);
+	buildRequest(
+		URL,
+		{ method: 'GET', path: ['sessions'], ...request },
+		isFile,
+		EXECUTE_POLICY,
+		signal,
+	);
 
 test('a read is sent without a body', () => {
 	expect(send({})).toEqual({

@@ -2,8 +2,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Breakdown } from '../../../nodes/api/http/sendOnce';
-import { exchange, isSuccess, LOGIN_FAILED } from '../../../nodes/api/http/sendOnce';
+import type { FailureCause } from '../../../nodes/api/http/sendOnce';
+import { sendOnce, isSuccess, LOGIN_FAILED } from '../../../nodes/api/http/sendOnce';
 import type { Receive } from '../../../nodes/api/files/streamFile';
 import type { Access, DiditContext } from '../../../nodes/api/types';
 import * as host from '../../../nodes/shared/host';
@@ -32,7 +32,7 @@ async function send(answer: unknown, { access = 'apiKey', options, ...more }: Se
 	};
 	const getCredentials = async () => ({ accessToken: 'the token' });
 	const context = { helpers, getCredentials } as unknown as DiditContext;
-	const outcome = await exchange(context, access, { ...OPTIONS, ...options }, more);
+	const outcome = await sendOnce(context, access, { ...OPTIONS, ...options }, more);
 	return { outcome, calls };
 }
 
@@ -45,7 +45,7 @@ const wrapped = (facts: object, message?: string) =>
 	error({ name: 'NodeApiError', cause: error({ code: 'X', cause: error(facts, message) }) });
 
 describe('why no answer came', () => {
-	test.each<[string, object, Breakdown]>([
+	test.each<[string, object, FailureCause]>([
 		['ECONNREFUSED', {}, 'unreachable'],
 		['ENOTFOUND', {}, 'unreachable'],
 		['EAI_AGAIN', {}, 'unreachable'],
@@ -70,7 +70,7 @@ describe('why no answer came', () => {
 		['HOSTNAME_MISMATCH', {}, 'tls'],
 	])('%s %j', async (code, facts, why) => {
 		const { outcome } = await send(error({ code, ...facts }));
-		expect(outcome).toEqual({ kind: 'breakdown', why, words: 'the cause' });
+		expect(outcome).toEqual({ kind: 'networkFailure', why, words: 'the cause' });
 	});
 
 	test('a connection that ended before TLS was up carried nothing', async () => {
@@ -91,8 +91,8 @@ describe('why no answer came', () => {
 		async (thrown) => {
 			const httpRequest = async () => await Promise.reject(thrown);
 			const context = { helpers: { httpRequest } } as unknown as DiditContext;
-			expect(await exchange(context, 'open', OPTIONS)).toEqual({
-				kind: 'breakdown',
+			expect(await sendOnce(context, 'open', OPTIONS)).toEqual({
+				kind: 'networkFailure',
 				why: thrown ? 'connectionLost' : 'notSent',
 				words: '',
 			});
@@ -101,7 +101,11 @@ describe('why no answer came', () => {
 
 	test('without a code it was n8n that did not send it', async () => {
 		const { outcome } = await send(error({}, 'Domain not allowed'));
-		expect(outcome).toEqual({ kind: 'breakdown', why: 'notSent', words: 'Domain not allowed' });
+		expect(outcome).toEqual({
+			kind: 'networkFailure',
+			why: 'notSent',
+			words: 'Domain not allowed',
+		});
 	});
 
 	test('an abort by its name', async () => {
@@ -111,10 +115,14 @@ describe('why no answer came', () => {
 
 	test('a refused login, however deep, with its words', async () => {
 		const { outcome } = await send(wrapped({ code: LOGIN_FAILED }, 'Wrong password'));
-		expect(outcome).toEqual({ kind: 'breakdown', why: 'loginFailed', words: 'Wrong password' });
+		expect(outcome).toEqual({
+			kind: 'networkFailure',
+			why: 'loginFailed',
+			words: 'Wrong password',
+		});
 	});
 
-	test.each<[string, string, Breakdown]>([
+	test.each<[string, string, FailureCause]>([
 		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:443', 'unreachable'],
 		['EHOSTUNREACH', 'connect EHOSTUNREACH 10.0.0.1:443', 'unreachable'],
 		['EHOSTUNREACH', 'read EHOSTUNREACH', 'connectionLost'],
@@ -126,7 +134,7 @@ describe('why no answer came', () => {
 		[LOGIN_FAILED, 'Wrong password', 'loginFailed'],
 	])('%s, where n8n lost the cause of its error (%s)', async (httpCode, words, why) => {
 		const { outcome } = await send(error({ httpCode, messages: [words, 'n8n says'] }, 'n8n says'));
-		expect(outcome).toEqual({ kind: 'breakdown', why, words });
+		expect(outcome).toEqual({ kind: 'networkFailure', why, words });
 	});
 
 	test('the code of the first that has one, the words of the last', async () => {
@@ -163,7 +171,7 @@ describe('an answer', () => {
 		[299, 'text'],
 	])('with %d and %p was not Didit’s', async (statusCode, body) => {
 		const { outcome } = await send({ statusCode, headers, body });
-		expect(outcome).toEqual({ kind: 'breakdown', why: 'unreadable', words: '' });
+		expect(outcome).toEqual({ kind: 'networkFailure', why: 'unreadable', words: '' });
 		expect(isSuccess(outcome)).toBe(false);
 	});
 
@@ -273,7 +281,7 @@ describe('a file', () => {
 			file.destroy(error({ code: 'ECONNRESET' }));
 			return await buffer(file);
 		});
-		expect(outcome).toEqual({ kind: 'breakdown', why: 'connectionLost', words: 'the cause' });
+		expect(outcome).toEqual({ kind: 'networkFailure', why: 'connectionLost', words: 'the cause' });
 	});
 
 	test('whose execution is cancelled is given up', async () => {
@@ -285,7 +293,7 @@ describe('a file', () => {
 			return await buffer(file);
 		};
 		expect(await take(200, file, receive, { abortSignal: cancel.signal })).toEqual({
-			kind: 'breakdown',
+			kind: 'networkFailure',
 			why: 'cancelled',
 			words: '',
 		});

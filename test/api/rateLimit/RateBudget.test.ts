@@ -1,5 +1,5 @@
-import type { Pass } from '../../../nodes/api/rateLimit/RateBudget';
-import { Budget } from '../../../nodes/api/rateLimit/RateBudget';
+import type { Permit } from '../../../nodes/api/rateLimit/RateBudget';
+import { RateBudget } from '../../../nodes/api/rateLimit/RateBudget';
 import type { DiditResponse } from '../../../nodes/api/types';
 
 const SECOND = 1000;
@@ -12,20 +12,20 @@ class Hand {
 
 	chance = 0;
 
-	readonly budget = new Budget(100, () => this.chance);
+	readonly budget = new RateBudget(100, () => this.chance);
 
 	/** Sends as many as may go, and at most `most`. */
-	send(most = 1000): Pass[] {
-		const passes: Pass[] = [];
-		while (passes.length < most && this.budget.mayGo(this.now)) {
-			passes.push(this.budget.go(this.now));
+	send(most = 1000): Permit[] {
+		const passes: Permit[] = [];
+		while (passes.length < most && this.budget.canAcquire(this.now)) {
+			passes.push(this.budget.acquire(this.now));
 		}
 		return passes;
 	}
 
 	/** Hands back the answer to one request. */
-	answer(pass: Pass | undefined, response?: DiditResponse): void {
-		this.budget.done(pass as Pass, response, this.now);
+	answer(pass: Permit | undefined, response?: DiditResponse): void {
+		this.budget.release(pass as Permit, response, this.now);
 	}
 
 	/** Sends one and has it answered at once. */

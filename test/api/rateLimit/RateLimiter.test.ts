@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import type { Pass } from '../../../nodes/api/rateLimit/RateBudget';
-import { Pacer, unpaced } from '../../../nodes/api/rateLimit/RateLimiter';
-import { pacerFor } from '../../../nodes/api/rateLimit/limiters';
+import type { Permit } from '../../../nodes/api/rateLimit/RateBudget';
+import { RateLimiter, unlimited } from '../../../nodes/api/rateLimit/RateLimiter';
+import { limiterFor } from '../../../nodes/api/rateLimit/limiters';
 import type { Clock, DiditResponse } from '../../../nodes/api/types';
 
 /** A clock that is set by hand, and the waits that were asked of it. */
@@ -45,26 +45,26 @@ const refused = (seconds: number): DiditResponse => ({
 	body: {},
 });
 
-/** A pacer that Didit has just told to wait for 20 s. */
+/** A limiter that Didit has just told to wait for 20 s. */
 async function paused() {
 	const hand = handClock();
-	const pacer = new Pacer(100, hand.clock);
-	pacer.done((await pacer.turn(0)) as Pass, refused(20));
-	return { pacer, ...hand };
+	const limiter = new RateLimiter(100, hand.clock);
+	limiter.release((await limiter.acquire(0)) as Permit, refused(20));
+	return { limiter, ...hand };
 }
 
 test('gives turns at once while nothing is known', async () => {
 	const { clock } = handClock();
-	const pacer = new Pacer(100, clock);
-	expect(await pacer.turn(0)).toMatchObject({ sentAt: 0 });
-	expect(await pacer.turn(0)).toMatchObject({ sentAt: 0 });
+	const limiter = new RateLimiter(100, clock);
+	expect(await limiter.acquire(0)).toMatchObject({ sentAt: 0 });
+	expect(await limiter.acquire(0)).toMatchObject({ sentAt: 0 });
 });
 
 test('first come, first served, and each as soon as the one before has its answer', async () => {
-	const { pacer, pass, settled } = await paused();
+	const { limiter, pass, settled } = await paused();
 	const order: number[] = [];
 	const turns = [1, 2, 3].map(async (number) => {
-		const turn = await pacer.turn(60_000);
+		const turn = await limiter.acquire(60_000);
 		order.push(number);
 		return turn;
 	});
@@ -73,53 +73,53 @@ test('first come, first served, and each as soon as the one before has its answe
 	await pass(20_000);
 	// After a refusal one feels the way.
 	expect(order).toEqual([1]);
-	pacer.done((await turns[0]) as Pass, taken(9));
+	limiter.release((await turns[0]) as Permit, taken(9));
 	await settled();
 	expect(order).toEqual([1, 2, 3]);
 });
 
 describe('who has not enough patience', () => {
 	test('is told so at once where the time is known', async () => {
-		const { pacer, pending } = await paused();
-		expect(await pacer.turn(19_999)).toBe('late');
+		const { limiter, pending } = await paused();
+		expect(await limiter.acquire(19_999)).toBe('late');
 		expect(pending()).toEqual([]);
 	});
 
 	test('gets a turn that comes just in time', async () => {
-		const { pacer, pass } = await paused();
-		const turn = pacer.turn(20_000);
+		const { limiter, pass } = await paused();
+		const turn = limiter.acquire(20_000);
 		await pass(20_000);
 		expect(await turn).toMatchObject({ sentAt: 20_000 });
 	});
 
 	test('is told so when the answer of another comes too late', async () => {
-		const { pacer, pass, settled } = await paused();
-		const first = pacer.turn(60_000);
+		const { limiter, pass, settled } = await paused();
+		const first = limiter.acquire(60_000);
 		await pass(20_000);
-		const second = pacer.turn(5_000);
+		const second = limiter.acquire(5_000);
 		await pass(5_000);
-		pacer.done((await first) as Pass, taken(0));
+		limiter.release((await first) as Permit, taken(0));
 		await settled();
 		expect(await second).toBe('late');
 	});
 
 	test('is told so at once where it has none at all', async () => {
-		const { pacer, pass, settled } = await paused();
-		void pacer.turn(60_000);
+		const { limiter, pass, settled } = await paused();
+		void limiter.acquire(60_000);
 		await pass(20_000);
 		// One feels the way.
 		const waits = settled().then(() => 'waits');
-		expect(await Promise.race([pacer.turn(0), waits])).toBe('late');
+		expect(await Promise.race([limiter.acquire(0), waits])).toBe('late');
 	});
 
 	test('does not hold up the others', async () => {
-		const { pacer, pass, settled } = await paused();
-		const first = pacer.turn(60_000);
+		const { limiter, pass, settled } = await paused();
+		const first = limiter.acquire(60_000);
 		await pass(20_000);
-		const second = pacer.turn(1_000);
-		const third = pacer.turn(60_000);
+		const second = limiter.acquire(1_000);
+		const third = limiter.acquire(60_000);
 		await pass(1_000);
-		pacer.done((await first) as Pass, refused(20));
+		limiter.release((await first) as Permit, refused(20));
 		expect(await second).toBe('late');
 		await pass(20_000);
 		await settled();
@@ -130,15 +130,17 @@ describe('who has not enough patience', () => {
 describe('a cancelled execution', () => {
 	test('gets no turn', async () => {
 		const { clock } = handClock();
-		expect(await new Pacer(100, clock).turn(60_000, AbortSignal.abort())).toBe('cancelled');
+		expect(await new RateLimiter(100, clock).acquire(60_000, AbortSignal.abort())).toBe(
+			'cancelled',
+		);
 	});
 
 	test('stops waiting at once, and leaves no timer behind', async () => {
 		const unhandled = jest.fn();
 		process.on('unhandledRejection', unhandled);
-		const { pacer, pending, settled } = await paused();
+		const { limiter, pending, settled } = await paused();
 		const cancel = new AbortController();
-		const turn = pacer.turn(60_000, cancel.signal);
+		const turn = limiter.acquire(60_000, cancel.signal);
 		expect(pending()).toEqual([20_000]);
 		cancel.abort();
 		expect(await turn).toBe('cancelled');
@@ -149,10 +151,10 @@ describe('a cancelled execution', () => {
 	});
 
 	test('leaves the others waiting', async () => {
-		const { pacer, pass } = await paused();
+		const { limiter, pass } = await paused();
 		const cancel = new AbortController();
-		const cancelled = pacer.turn(60_000, cancel.signal);
-		const other = pacer.turn(60_000);
+		const cancelled = limiter.acquire(60_000, cancel.signal);
+		const other = limiter.acquire(60_000);
 		cancel.abort();
 		await pass(20_000);
 		expect(await cancelled).toBe('cancelled');
@@ -164,7 +166,7 @@ describe('a cancelled execution', () => {
 		const { signal } = new AbortController();
 		const add = jest.spyOn(signal, 'addEventListener');
 		const remove = jest.spyOn(signal, 'removeEventListener');
-		await new Pacer(100, clock).turn(60_000, signal);
+		await new RateLimiter(100, clock).acquire(60_000, signal);
 		expect(add).toHaveBeenCalledTimes(1);
 		expect(remove.mock.calls).toEqual(add.mock.calls);
 	});
@@ -172,40 +174,43 @@ describe('a cancelled execution', () => {
 
 describe('timers', () => {
 	test('one for all that wait', async () => {
-		const { pacer, asked, pass } = await paused();
+		const { limiter, asked, pass } = await paused();
 		await pass(5_000);
-		const turns = [pacer.turn(60_000), pacer.turn(60_000), pacer.turn(60_000)];
+		const turns = [limiter.acquire(60_000), limiter.acquire(60_000), limiter.acquire(60_000)];
 		expect(asked()).toEqual([15_000]);
 		expect(turns).toHaveLength(3);
 	});
 
 	test('none while an answer is awaited, none when nobody waits', async () => {
-		const { pacer, pass, pending } = await paused();
-		const first = pacer.turn(60_000);
-		const second = pacer.turn(60_000);
+		const { limiter, pass, pending } = await paused();
+		const first = limiter.acquire(60_000);
+		const second = limiter.acquire(60_000);
 		await pass(20_000);
 		expect(pending()).toEqual([]);
-		pacer.done((await first) as Pass, taken(9));
-		pacer.done((await second) as Pass, taken(8));
+		limiter.release((await first) as Permit, taken(9));
+		limiter.release((await second) as Permit, taken(8));
 		expect(pending()).toEqual([]);
 	});
 
 	test('one for the longest wait that Didit asked for', async () => {
 		const hand = handClock();
-		const pacer = new Pacer(100, hand.clock);
-		const [first, second] = [(await pacer.turn(0)) as Pass, (await pacer.turn(0)) as Pass];
-		pacer.done(first, refused(20));
-		void pacer.turn(60_000);
-		pacer.done(second, refused(30));
+		const limiter = new RateLimiter(100, hand.clock);
+		const [first, second] = [
+			(await limiter.acquire(0)) as Permit,
+			(await limiter.acquire(0)) as Permit,
+		];
+		limiter.release(first, refused(20));
+		void limiter.acquire(60_000);
+		limiter.release(second, refused(30));
 		expect(hand.pending()).toEqual([30_000]);
 	});
 
 	test('a new one after all had gone', async () => {
-		const { pacer, pending, pass, settled } = await paused();
+		const { limiter, pending, pass, settled } = await paused();
 		const cancel = new AbortController();
-		void pacer.turn(60_000, cancel.signal);
+		void limiter.acquire(60_000, cancel.signal);
 		cancel.abort();
-		const turn = pacer.turn(60_000);
+		const turn = limiter.acquire(60_000);
 		expect(pending()).toEqual([20_000]);
 		// That the first one was called off is nothing to the second.
 		await settled();
@@ -216,30 +221,30 @@ describe('timers', () => {
 });
 
 test('who waits for nobody has a turn at once, unless the execution is cancelled', async () => {
-	expect(await unpaced.turn(0)).toMatchObject({ sentAt: 0 });
-	expect(await unpaced.turn(0, new AbortController().signal)).toMatchObject({ sentAt: 0 });
-	expect(await unpaced.turn(60_000, AbortSignal.abort())).toBe('cancelled');
+	expect(await unlimited.acquire(0)).toMatchObject({ sentAt: 0 });
+	expect(await unlimited.acquire(0, new AbortController().signal)).toMatchObject({ sentAt: 0 });
+	expect(await unlimited.acquire(60_000, AbortSignal.abort())).toBe('cancelled');
 });
 
 describe('the pacers of a process', () => {
 	const { clock } = handClock();
 
 	test('are one for each key and group', () => {
-		const pacer = pacerFor(clock, 'key', 'read');
-		expect(pacerFor(clock, 'key', 'read')).toBe(pacer);
-		expect(pacerFor(clock, 'key', 'write')).not.toBe(pacer);
-		expect(pacerFor(clock, 'other key', 'read')).not.toBe(pacer);
-		expect(pacerFor(handClock().clock, 'key', 'read')).not.toBe(pacer);
+		const limiter = limiterFor(clock, 'key', 'read');
+		expect(limiterFor(clock, 'key', 'read')).toBe(limiter);
+		expect(limiterFor(clock, 'key', 'write')).not.toBe(limiter);
+		expect(limiterFor(clock, 'other key', 'read')).not.toBe(limiter);
+		expect(limiterFor(handClock().clock, 'key', 'read')).not.toBe(limiter);
 	});
 
 	test('are kept for a hundred keys, the latest used', () => {
-		const old = pacerFor(clock, 'old', 'read');
-		const used = pacerFor(clock, 'used', 'read');
+		const old = limiterFor(clock, 'old', 'read');
+		const used = limiterFor(clock, 'used', 'read');
 		for (let index = 0; index < 99; index++) {
-			pacerFor(clock, `key ${index}`, 'read');
-			pacerFor(clock, 'used', 'read');
+			limiterFor(clock, `key ${index}`, 'read');
+			limiterFor(clock, 'used', 'read');
 		}
-		expect(pacerFor(clock, 'used', 'read')).toBe(used);
-		expect(pacerFor(clock, 'old', 'read')).not.toBe(old);
+		expect(limiterFor(clock, 'used', 'read')).toBe(used);
+		expect(limiterFor(clock, 'old', 'read')).not.toBe(old);
 	});
 });

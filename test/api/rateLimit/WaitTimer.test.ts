@@ -1,18 +1,18 @@
-import { Standstill } from '../../../nodes/api/rateLimit/WaitTimer';
+import { WaitTimer } from '../../../nodes/api/rateLimit/WaitTimer';
 import { VirtualTime } from './virtualTime';
 
 /** Works that last for a while, each beginning at its time. */
 async function measure(works: Array<['waiting' | 'sending', number, number]>): Promise<number> {
 	const time = new VirtualTime(1);
-	const standstill = new Standstill(time.clock());
+	const waitTimer = new WaitTimer(time.clock());
 	const all = works.map(async ([kind, from, to]) => {
 		await time.wait(from);
 		const work = async () => await time.wait(to - from);
-		if (kind === 'waiting') await standstill.whileWaiting(work);
-		else await standstill.whileSending(work);
+		if (kind === 'waiting') await waitTimer.whileWaiting(work);
+		else await waitTimer.whileSending(work);
 	});
 	await time.until(Promise.all(all));
-	return standstill.ms;
+	return waitTimer.ms;
 }
 
 test.each<[string, Array<['waiting' | 'sending', number, number]>, number]>([
@@ -50,12 +50,12 @@ test.each<[string, Array<['waiting' | 'sending', number, number]>, number]>([
 
 test('work that fails ends as well, with its error', async () => {
 	const time = new VirtualTime(1);
-	const standstill = new Standstill(time.clock());
+	const waitTimer = new WaitTimer(time.clock());
 	const fail = async () => await Promise.reject(new Error('No'));
-	await expect(standstill.whileSending(fail)).rejects.toThrow('No');
-	await expect(standstill.whileWaiting(fail)).rejects.toThrow('No');
-	await time.until(standstill.whileWaiting(async () => await time.wait(9)));
+	await expect(waitTimer.whileSending(fail)).rejects.toThrow('No');
+	await expect(waitTimer.whileWaiting(fail)).rejects.toThrow('No');
+	await time.until(waitTimer.whileWaiting(async () => await time.wait(9)));
 	await time.until(time.wait(100));
-	await time.until(standstill.whileSending(async () => await time.wait(9)));
-	expect(standstill.ms).toBe(9);
+	await time.until(waitTimer.whileSending(async () => await time.wait(9)));
+	expect(waitTimer.ms).toBe(9);
 });

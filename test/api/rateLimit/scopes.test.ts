@@ -1,4 +1,4 @@
-import { GROUP_LIMITS, groupOf } from '../../../nodes/api/rateLimit/scopes';
+import { SCOPE_LIMITS, scopeOf } from '../../../nodes/api/rateLimit/scopes';
 import type { DiditRequest } from '../../../nodes/api/types';
 
 test.each<[DiditRequest['method'], string, string]>([
@@ -17,9 +17,9 @@ test.each<[DiditRequest['method'], string, string]>([
 	['PATCH', 'session', 'write'],
 	['DELETE', 'session/x/delete', 'write'],
 ])('%s %s counts as %s', (method, path, group) => {
-	expect(groupOf({ method, path: path.split('/') })).toBe(group);
+	expect(scopeOf({ method, path: path.split('/') })).toBe(group);
 });
 
 test('the limits are those of the specification', () => {
-	expect(GROUP_LIMITS).toEqual({ read: 300, write: 300, create: 600, decision: 100, pdf: 100 });
+	expect(SCOPE_LIMITS).toEqual({ read: 300, write: 300, create: 600, decision: 100, pdf: 100 });
 });

@@ -1,7 +1,7 @@
 import { DiditClient } from '../../../nodes/api/DiditClient';
 import { EXECUTE_POLICY } from '../../../nodes/api/policies';
 import type { DiditContext, DiditRequest } from '../../../nodes/api/types';
-import { inOrder } from '../../../nodes/Didit/engine/mapConcurrent';
+import { mapConcurrent } from '../../../nodes/Didit/engine/mapConcurrent';
 import type { LimiterSettings } from './limiter';
 import { Limiter } from './limiter';
 import { VirtualTime } from './virtualTime';
@@ -9,7 +9,7 @@ import { VirtualTime } from './virtualTime';
 export interface Setting extends LimiterSettings {
 	/** Requests of each process; each process is a worker of its own with the same key. */
 	readonly requests: readonly number[];
-	/** Whether they are executions of one process instead, which share their pacer. */
+	/** Whether they are executions of one process instead, which share their limiter. */
 	readonly together?: boolean;
 	/** When each process begins, in milliseconds; 0 where not given. */
 	readonly starts?: readonly number[];
@@ -59,7 +59,7 @@ export async function simulate(setting: Setting): Promise<Simulation> {
 		});
 		const clock = setting.together ? sharedClock : time.clock();
 		const client = new DiditClient(context, EXECUTE_POLICY, clock);
-		const times = await inOrder(count, width, async () => {
+		const times = await mapConcurrent(count, width, async () => {
 			const itemBegun = time.now();
 			await client.send(CREATE).catch(() => failed++);
 			return time.now() - itemBegun;

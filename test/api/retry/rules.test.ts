@@ -1,18 +1,18 @@
-import type { Breakdown, Exchange } from '../../../nodes/api/http/sendOnce';
-import { mayRepeat, retryDelay } from '../../../nodes/api/retry/rules';
+import type { FailureCause, Attempt } from '../../../nodes/api/http/sendOnce';
+import { isRetryable, retryDelay } from '../../../nodes/api/retry/rules';
 import type { Clock, DiditRequest } from '../../../nodes/api/types';
 
 const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 const clock: Clock = { now: () => NOW, wait: async () => undefined, random: () => 0.5 };
 
-const answer = (status: number, headers: Record<string, unknown> = {}): Exchange => ({
+const answer = (status: number, headers: Record<string, unknown> = {}): Attempt => ({
 	kind: 'answer',
 	response: { status, headers, body: undefined },
 });
-const breakdown = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: '' });
+const breakdown = (why: FailureCause): Attempt => ({ kind: 'networkFailure', why, words: '' });
 
 describe('what is sent again', () => {
-	const outcomes: Array<[string, Exchange, { safe: boolean; unsafe: boolean }]> = [
+	const outcomes: Array<[string, Attempt, { safe: boolean; unsafe: boolean }]> = [
 		['429', answer(429), { safe: true, unsafe: true }],
 		['no connection', breakdown('unreachable'), { safe: true, unsafe: true }],
 		['500', answer(500), { safe: true, unsafe: false }],
@@ -39,13 +39,13 @@ describe('what is sent again', () => {
 	});
 
 	test.each(outcomes)('after %s', (_name, outcome, { safe, unsafe }) => {
-		expect(mayRepeat(outcome, request('GET'))).toBe(safe);
-		expect(mayRepeat(outcome, request('PUT'))).toBe(safe);
-		expect(mayRepeat(outcome, request('DELETE'))).toBe(safe);
-		expect(mayRepeat(outcome, request('POST', true))).toBe(safe);
-		expect(mayRepeat(outcome, request('POST', false))).toBe(unsafe);
-		expect(mayRepeat(outcome, request('POST'))).toBe(unsafe);
-		expect(mayRepeat(outcome, request('PATCH'))).toBe(unsafe);
+		expect(isRetryable(outcome, request('GET'))).toBe(safe);
+		expect(isRetryable(outcome, request('PUT'))).toBe(safe);
+		expect(isRetryable(outcome, request('DELETE'))).toBe(safe);
+		expect(isRetryable(outcome, request('POST', true))).toBe(safe);
+		expect(isRetryable(outcome, request('POST', false))).toBe(unsafe);
+		expect(isRetryable(outcome, request('POST'))).toBe(unsafe);
+		expect(isRetryable(outcome, request('PATCH'))).toBe(unsafe);
 	});
 });
 

@@ -1,24 +1,18 @@
 import { systemClock } from '../../../nodes/api/util/clock';
-import type { Breakdown, Exchange } from '../../../nodes/api/http/sendOnce';
-import type { Turn, Turns } from '../../../nodes/api/rateLimit/RateLimiter';
-import { unpaced } from '../../../nodes/api/rateLimit/RateLimiter';
-import type { Ending } from '../../../nodes/api/retry/sendWithRetry';
-import { persist } from '../../../nodes/api/retry/sendWithRetry';
-import {
-	EXECUTE_POLICY,
-	HOOK_POLICY,
-	PICKER_POLICY,
-	RETURN_POLICY,
-	WEBHOOK_POLICY,
-} from '../../../nodes/api/policies';
-import { Standstill } from '../../../nodes/api/rateLimit/WaitTimer';
+import type { FailureCause, Attempt } from '../../../nodes/api/http/sendOnce';
+import type { PermitOrNone, Limiter } from '../../../nodes/api/rateLimit/RateLimiter';
+import { unlimited } from '../../../nodes/api/rateLimit/RateLimiter';
+import type { RetryResult } from '../../../nodes/api/retry/sendWithRetry';
+import { sendWithRetry } from '../../../nodes/api/retry/sendWithRetry';
+import { EXECUTE_POLICY, INTERACTIVE_POLICY, WEBHOOK_POLICY } from '../../../nodes/api/policies';
+import { WaitTimer } from '../../../nodes/api/rateLimit/WaitTimer';
 import type { Clock, DiditRequest, DiditResponse, Policy } from '../../../nodes/api/types';
 
-const answer = (status: number, headers: Record<string, unknown> = {}): Exchange => ({
+const answer = (status: number, headers: Record<string, unknown> = {}): Attempt => ({
 	kind: 'answer',
 	response: { status, headers, body: { status } },
 });
-const breakdown = (why: Breakdown): Exchange => ({ kind: 'breakdown', why, words: '' });
+const breakdown = (why: FailureCause): Attempt => ({ kind: 'networkFailure', why, words: '' });
 const refusal = (retryAfter: string) => answer(429, { 'retry-after': retryAfter });
 
 const cancelledOutcome = breakdown('cancelled');
@@ -27,7 +21,7 @@ const GET: DiditRequest = { method: 'GET', path: ['users'] };
 const DELETE: DiditRequest = { method: 'DELETE', path: ['session', 'x', 'delete'] };
 const POST: DiditRequest = { method: 'POST', path: ['session'], body: {} };
 
-interface Run extends Ending {
+interface Run extends RetryResult {
 	readonly sent: number;
 	readonly waits: number[];
 }
@@ -35,17 +29,17 @@ interface Run extends Ending {
 /** Sends against a list of outcomes, the last of which stays. */
 async function run(
 	request: DiditRequest,
-	outcomes: Exchange[],
+	outcomes: Attempt[],
 	more: {
 		policy?: Policy;
 		longestWait?: number;
 		signal?: AbortSignal;
 		onWait?: () => void;
-		pacer?: Turns;
+		limiter?: Limiter;
 	} = {},
 ): Promise<Run> {
 	const { policy = EXECUTE_POLICY, longestWait = policy.longestWait, signal, onWait } = more;
-	const { pacer = unpaced } = more;
+	const { limiter = unlimited } = more;
 	const waits: number[] = [];
 	let sent = 0;
 	const clock = {
@@ -56,15 +50,15 @@ async function run(
 			onWait?.();
 		},
 	};
-	const ending = await persist(
-		async () => outcomes[Math.min(sent++, outcomes.length - 1)] as Exchange,
+	const ending = await sendWithRetry(
+		async () => outcomes[Math.min(sent++, outcomes.length - 1)] as Attempt,
 		request,
 		{
 			policy,
 			longestWait,
 			signal,
-			pacer,
-			standstill: new Standstill(clock),
+			limiter,
+			waitTimer: new WaitTimer(clock),
 			clock,
 		},
 	);
@@ -74,7 +68,7 @@ async function run(
 test('a success ends it', async () => {
 	expect(await run(POST, [answer(201)])).toEqual({
 		last: answer(201),
-		perhapsDone: false,
+		outcomeUnknown: false,
 		outOfTime: false,
 		sent: 1,
 		waits: [],
@@ -84,9 +78,7 @@ test('a success ends it', async () => {
 describe('failures are counted', () => {
 	test.each([
 		['an item', EXECUTE_POLICY, 5, [500, 1000, 2000, 4000]],
-		['a hook', HOOK_POLICY, 2, [500]],
-		['a list in the editor', PICKER_POLICY, 2, [500]],
-		['a page for the way back', RETURN_POLICY, 2, [500]],
+		['where somebody waits', INTERACTIVE_POLICY, 2, [500]],
 		['a delivery', WEBHOOK_POLICY, 1, []],
 	])('for %s', async (_what, policy, sent, waits) => {
 		expect(await run(GET, [answer(502)], { policy })).toMatchObject({
@@ -109,7 +101,7 @@ describe('failures are counted', () => {
 	});
 
 	test('refusals count in a hook, which never sits one out', async () => {
-		const policy = HOOK_POLICY;
+		const policy = INTERACTIVE_POLICY;
 		expect(await run(GET, [answer(429)], { policy })).toMatchObject({ sent: 2, waits: [500] });
 		expect(await run(GET, [refusal('1')], { policy })).toMatchObject({ sent: 1, waits: [] });
 		const delivery = { policy: WEBHOOK_POLICY };
@@ -138,23 +130,23 @@ describe('the time to wait is limited in all', () => {
 	test('waiting for a turn is taken off as well', async () => {
 		const clock = goingClock();
 		const asked: number[] = [];
-		const pacer: Turns = {
-			turn: async (longestWait) => {
+		const limiter: Limiter = {
+			acquire: async (longestWait) => {
 				asked.push(longestWait);
 				await clock.wait(3_000);
 				return { sentAt: clock.now(), onRipe: false };
 			},
-			done: () => undefined,
+			release: () => undefined,
 		};
 		const outcomes = [refusal('10'), answer(201)];
 		const effort = {
 			policy: EXECUTE_POLICY,
 			longestWait: 60_000,
-			pacer,
-			standstill: new Standstill(clock),
+			limiter,
+			waitTimer: new WaitTimer(clock),
 			clock,
 		};
-		await persist(async () => outcomes.shift() as Exchange, POST, effort);
+		await sendWithRetry(async () => outcomes.shift() as Attempt, POST, effort);
 		expect(asked).toEqual([60_000, 60_000 - 3_000 - 10_000]);
 	});
 
@@ -165,7 +157,7 @@ describe('the time to wait is limited in all', () => {
 });
 
 describe('whether it may have been carried out', () => {
-	test.each<[string, Exchange, boolean]>([
+	test.each<[string, Attempt, boolean]>([
 		['500', answer(500), true],
 		['a lost connection', breakdown('connectionLost'), true],
 		['a timeout', breakdown('timeout'), true],
@@ -179,14 +171,14 @@ describe('whether it may have been carried out', () => {
 		['a refused login', breakdown('loginFailed'), false],
 	])('after %s', async (_what, outcome, expected) => {
 		expect(await run(POST, [outcome], { longestWait: 1 })).toMatchObject({
-			perhapsDone: expected,
+			outcomeUnknown: expected,
 		});
 	});
 
 	test('is remembered through what came later', async () => {
 		const outcomes = [breakdown('connectionLost'), breakdown('unreachable')];
 		const again = { ...POST, repeatable: true };
-		expect(await run(again, outcomes)).toMatchObject({ perhapsDone: true, sent: 5 });
+		expect(await run(again, outcomes)).toMatchObject({ outcomeUnknown: true, sent: 5 });
 	});
 });
 
@@ -200,7 +192,7 @@ describe('a DELETE whose record is gone', () => {
 		'is not known to be by anything but 404',
 		async (later) => {
 			const ending = await run(DELETE, [breakdown('connectionLost'), later]);
-			expect(ending).toMatchObject({ last: later, perhapsDone: true, sent: 2 });
+			expect(ending).toMatchObject({ last: later, outcomeUnknown: true, sent: 2 });
 		},
 	);
 
@@ -217,51 +209,51 @@ describe('a DELETE whose record is gone', () => {
 describe('a cancelled execution', () => {
 	test('sends nothing', async () => {
 		const ending = await run(POST, [answer(201)], { signal: AbortSignal.abort() });
-		expect(ending).toMatchObject({ last: cancelledOutcome, perhapsDone: false, sent: 0 });
+		expect(ending).toMatchObject({ last: cancelledOutcome, outcomeUnknown: false, sent: 0 });
 	});
 
 	test.each([
 		[refusal('5'), false],
 		[answer(500), true],
-	])('ends the wait before another try', async (outcome, perhapsDone) => {
+	])('ends the wait before another try', async (outcome, outcomeUnknown) => {
 		const cancel = new AbortController();
 		const ending = await run({ ...POST, repeatable: true }, [outcome], {
 			signal: cancel.signal,
 			onWait: () => cancel.abort(),
 		});
-		expect(ending).toMatchObject({ last: cancelledOutcome, perhapsDone, sent: 1 });
+		expect(ending).toMatchObject({ last: cancelledOutcome, outcomeUnknown, sent: 1 });
 	});
 });
 
 describe('turns', () => {
-	/** A pacer that gives out these turns, and notes what was handed back. */
-	function pacerWith(turns: Turn[]) {
+	/** A limiter that gives out these turns, and notes what was handed back. */
+	function pacerWith(turns: PermitOrNone[]) {
 		const asked: number[] = [];
 		const done: Array<DiditResponse | undefined> = [];
-		const pacer: Turns = {
-			turn: async (longestWait) => {
+		const limiter: Limiter = {
+			acquire: async (longestWait) => {
 				asked.push(longestWait);
 				return turns.shift() ?? { sentAt: 0, onRipe: false };
 			},
-			done: (_pass, response) => done.push(response),
+			release: (_pass, response) => done.push(response),
 		};
-		return { pacer, asked, done };
+		return { limiter, asked, done };
 	}
 
 	test('every sending has one and hands it back, with the answer or without', async () => {
-		const { pacer, asked, done } = pacerWith([]);
+		const { limiter, asked, done } = pacerWith([]);
 		const outcomes = [refusal('9'), breakdown('timeout'), answer(200)];
-		await run(GET, outcomes, { pacer, longestWait: 10_000 });
+		await run(GET, outcomes, { limiter, longestWait: 10_000 });
 		expect(done.map((response) => response?.status)).toEqual([429, undefined, 200]);
 		// What was waited is taken off.
 		expect(asked).toEqual([10_000, 1_000, 500]);
 	});
 
 	test('that comes too late ends it unsent', async () => {
-		const { pacer, done } = pacerWith(['late']);
-		expect(await run(POST, [], { pacer })).toMatchObject({
+		const { limiter, done } = pacerWith(['late']);
+		expect(await run(POST, [], { limiter })).toMatchObject({
 			last: breakdown('heldBack'),
-			perhapsDone: false,
+			outcomeUnknown: false,
 			outOfTime: true,
 			sent: 0,
 		});
@@ -269,27 +261,27 @@ describe('turns', () => {
 	});
 
 	test('that ends with the execution ends it as well', async () => {
-		const { pacer } = pacerWith([{ sentAt: 0, onRipe: false }, 'cancelled']);
+		const { limiter } = pacerWith([{ sentAt: 0, onRipe: false }, 'cancelled']);
 		const again = { ...POST, repeatable: true };
-		expect(await run(again, [answer(500)], { pacer })).toMatchObject({
+		expect(await run(again, [answer(500)], { limiter })).toMatchObject({
 			last: cancelledOutcome,
-			perhapsDone: true,
+			outcomeUnknown: true,
 			outOfTime: false,
 			sent: 1,
 		});
 	});
 
 	test('is handed back when the sending itself breaks', async () => {
-		const { pacer, done } = pacerWith([]);
+		const { limiter, done } = pacerWith([]);
 		const effort = {
 			policy: EXECUTE_POLICY,
 			longestWait: 0,
-			pacer,
-			standstill: new Standstill(systemClock),
+			limiter,
+			waitTimer: new WaitTimer(systemClock),
 			clock: systemClock,
 		};
 		const send = async () => await Promise.reject(new Error('disk full'));
-		await expect(persist(send, GET, effort)).rejects.toThrow('disk full');
+		await expect(sendWithRetry(send, GET, effort)).rejects.toThrow('disk full');
 		expect(done).toEqual([undefined]);
 	});
 });
@@ -297,22 +289,22 @@ describe('turns', () => {
 describe('what counts as standing still', () => {
 	test('is waiting for a turn and sitting out a refusal, and no other pause', async () => {
 		const clock = goingClock();
-		const pacer: Turns = {
-			turn: async () => {
+		const limiter: Limiter = {
+			acquire: async () => {
 				await clock.wait(3);
 				return { sentAt: 0, onRipe: false };
 			},
-			done: () => undefined,
+			release: () => undefined,
 		};
-		const standstill = new Standstill(clock);
+		const waitTimer = new WaitTimer(clock);
 		const outcomes = [refusal('10'), answer(500), answer(200)];
 		const send = async () => {
 			await clock.wait(100_000);
-			return outcomes.shift() as Exchange;
+			return outcomes.shift() as Attempt;
 		};
-		const effort = { policy: EXECUTE_POLICY, longestWait: 60_000, pacer, standstill, clock };
-		await persist(send, GET, effort);
-		expect(standstill.ms).toBe(3 + 10_000 + 3 + 3);
+		const effort = { policy: EXECUTE_POLICY, longestWait: 60_000, limiter, waitTimer, clock };
+		await sendWithRetry(send, GET, effort);
+		expect(waitTimer.ms).toBe(3 + 10_000 + 3 + 3);
 	});
 });
 

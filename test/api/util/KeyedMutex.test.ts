@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { Turns } from '../../../nodes/api/util/KeyedMutex';
+import { KeyedMutex } from '../../../nodes/api/util/KeyedMutex';
 
 /** Work that ends when it is told to. */
 function work() {
@@ -9,13 +9,13 @@ function work() {
 }
 
 test('work on the same thing waits for all before it, though some have ended meanwhile', async () => {
-	const turns = new Turns();
+	const turns = new KeyedMutex();
 	const [first, second, third] = [work(), work(), work()];
-	const one = turns.take('key', first.run);
-	const two = turns.take('key', second.run);
+	const one = turns.run('key', first.run);
+	const two = turns.run('key', second.run);
 	first.end();
 	await one;
-	const three = turns.take('key', third.run);
+	const three = turns.run('key', third.run);
 	await new Promise(setImmediate);
 	expect(second.run).toHaveBeenCalled();
 	expect(third.run).not.toHaveBeenCalled();
@@ -26,9 +26,9 @@ test('work on the same thing waits for all before it, though some have ended mea
 });
 
 test('gives what the work gives, and passes on what it throws', async () => {
-	const turns = new Turns();
-	await expect(turns.take('key', async () => await Promise.resolve(5))).resolves.toBe(5);
+	const turns = new KeyedMutex();
+	await expect(turns.run('key', async () => await Promise.resolve(5))).resolves.toBe(5);
 	const fails = async () => await Promise.reject(new Error('no'));
-	await expect(turns.take('key', fails)).rejects.toThrow('no');
-	await expect(turns.take('key', async () => await Promise.resolve(6))).resolves.toBe(6);
+	await expect(turns.run('key', fails)).rejects.toThrow('no');
+	await expect(turns.run('key', async () => await Promise.resolve(6))).resolves.toBe(6);
 });

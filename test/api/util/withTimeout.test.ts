@@ -1,16 +1,16 @@
-import { inTime } from '../../../nodes/api/util/withTimeout';
+import { withTimeout } from '../../../nodes/api/util/withTimeout';
 import { FakeClock, SECOND } from '../../trigger/clock';
 
 test('gives what comes in time, and leaves no timer behind', async () => {
 	const clock = new FakeClock();
 	const result = {};
-	expect(await inTime(clock, SECOND, Promise.resolve(result))).toBe(result);
+	expect(await withTimeout(clock, SECOND, Promise.resolve(result))).toBe(result);
 	expect(clock.isAwaited).toBe(false);
 });
 
 test('gives up what does not', async () => {
 	const clock = new FakeClock();
-	const waiting = inTime(clock, SECOND, new Promise<object>(() => undefined));
+	const waiting = withTimeout(clock, SECOND, new Promise<object>(() => undefined));
 	clock.advance(SECOND);
 	expect(await waiting).toBeUndefined();
 });
@@ -18,6 +18,6 @@ test('gives up what does not', async () => {
 test('fails as the work does, and leaves no timer behind', async () => {
 	const clock = new FakeClock();
 	const broken = Promise.reject(new Error('No'));
-	await expect(inTime(clock, SECOND, broken)).rejects.toThrow('No');
+	await expect(withTimeout(clock, SECOND, broken)).rejects.toThrow('No');
 	expect(clock.isAwaited).toBe(false);
 });

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { fingerprints } from '../../../nodes/DiditTrigger/deduplication/eventKeys';
+import { eventKeys } from '../../../nodes/DiditTrigger/deduplication/eventKeys';
 import type { Outcome } from '../../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
-import { DeliveryMemory } from '../../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
-import { Passes } from '../../../nodes/DiditTrigger/deduplication/ReplayLimiter';
+import { DeliveryDeduplicator } from '../../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
+import { ReplayLimiter } from '../../../nodes/DiditTrigger/deduplication/ReplayLimiter';
 import { FakeClock, SECOND } from '../clock';
 
 /** A memory of n8n whose calls are answered by hand, in their order, before or after they come. */
@@ -33,12 +33,12 @@ const kinds = (outcomes: Outcome[]) => outcomes.map(({ kind }) => kind);
 
 describe('DeliveryMemory', () => {
 	let clock: FakeClock;
-	let memory: DeliveryMemory;
+	let memory: DeliveryDeduplicator;
 	let recorder: Recorder;
 
 	beforeEach(() => {
 		clock = new FakeClock();
-		memory = new DeliveryMemory(clock);
+		memory = new DeliveryDeduplicator(clock);
 		recorder = new Recorder();
 	});
 
@@ -173,7 +173,7 @@ describe('DeliveryMemory', () => {
 
 describe('Passes', () => {
 	test('a signature passes five times, per trigger', () => {
-		const passes = new Passes();
+		const passes = new ReplayLimiter();
 		const taken = Array.from({ length: 7 }, () => passes.take('a', 's'));
 		expect(taken).toEqual([true, true, true, true, true, false, false]);
 		expect(passes.take('a', 'another')).toBe(true);
@@ -181,7 +181,7 @@ describe('Passes', () => {
 	});
 
 	test('a pass that was given back can be taken once more', () => {
-		const passes = new Passes();
+		const passes = new ReplayLimiter();
 		for (let count = 0; count < 5; count++) passes.take('a', 's');
 		passes.giveBack('a', 's');
 		expect([passes.take('a', 's'), passes.take('a', 's')]).toEqual([true, false]);
@@ -189,7 +189,7 @@ describe('Passes', () => {
 });
 
 describe('fingerprints', () => {
-	const of = (text: string) => fingerprints(JSON.parse(text) as Record<string, unknown>, text);
+	const of = (text: string) => eventKeys(JSON.parse(text) as Record<string, unknown>, text);
 
 	test('do not depend on how the text is written', () => {
 		const one = '{"event_id":"e","a":1.0,"b":"\\u00e9","timestamp":5,"created_at":4}';

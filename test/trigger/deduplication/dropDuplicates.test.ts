@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { withoutDuplicates } from '../../../nodes/DiditTrigger/deduplication/dropDuplicates';
+import { dropDuplicates } from '../../../nodes/DiditTrigger/deduplication/dropDuplicates';
 import { SECOND } from '../clock';
 import { TAKEN, useTrigger } from '../delivery';
 import { loggerOf, newDesk, triggerWith } from '../support';
@@ -131,7 +131,7 @@ describe('no event is lost', () => {
 			async execute(this: IExecuteFunctions) {
 				const helpers = { ...this.helpers, checkProcessedAndRecord: undefined };
 				const older = Object.create(this, { helpers: { value: helpers } }) as IExecuteFunctions;
-				return [await withoutDuplicates(older, desk.memory)];
+				return [await dropDuplicates(older, desk.deduplicator)];
 			},
 		});
 		await t.startWith({ ...t.setup(), trigger });

@@ -1,5 +1,5 @@
 import type { Reading, SecretSource } from '../../../nodes/DiditTrigger/secret/SecretCache';
-import { SecretStore } from '../../../nodes/DiditTrigger/secret/SecretCache';
+import { SecretCache } from '../../../nodes/DiditTrigger/secret/SecretCache';
 import type { Refusal, Verified } from '../../../nodes/DiditTrigger/signature/types';
 import { FakeClock } from '../clock';
 
@@ -66,7 +66,7 @@ export class SlowDidit extends Didit {
 /** A store with a clock that is set by hand, and one application at Didit. */
 export class StoreTest {
 	clock!: FakeClock;
-	store!: SecretStore;
+	store!: SecretCache;
 	didit!: Didit;
 
 	/** What becomes of a delivery that was signed with a secret. */
@@ -97,7 +97,7 @@ export function useStore(): StoreTest {
 
 	beforeEach(() => {
 		t.clock = new FakeClock();
-		t.store = new SecretStore(t.clock);
+		t.store = new SecretCache(t.clock);
 		t.didit = new Didit({ kind: 'secret', secret: 'one' });
 	});
 

@@ -1,4 +1,4 @@
-import { rows } from '../../output/responses';
+import { list } from '../../output/responses';
 import type { Operation } from '../../engine/operation';
 
 export const getOrganizations: Operation = {
@@ -12,5 +12,5 @@ export const getOrganizations: Operation = {
 	fields: [],
 	oneAtATime: true,
 	request: () => ({ method: 'GET', path: ['organizations', 'me'], access: 'bearer' }),
-	answer: rows,
+	response: list,
 };

@@ -14,7 +14,7 @@ export const login: Operation = {
 	docs: 'https://docs.didit.me/auth-api/login',
 	fields: [keysNotice, accountEmail, accountPassword, serverOptions],
 	oneAtATime: true,
-	check: 'It can be run again: only refused logins count towards the lock.',
+	howToCheck: 'It can be run again: only refused logins count towards the lock.',
 	// The form of the password is not checked: an old account may have one from before the rule.
 	request: (parameters) => ({
 		method: 'POST',

@@ -24,7 +24,7 @@ export const register: Operation = {
 		serverOptions,
 	],
 	oneAtATime: true,
-	check: 'Look for the code in the mailbox before you register again.',
+	howToCheck: 'Look for the code in the mailbox before you register again.',
 	request: (parameters) => {
 		const password = parameters.verbatim('password');
 		if (!PASSWORD_RULES.every((rule) => rule.test(password))) {

@@ -27,7 +27,7 @@ export const verifyEmail: Operation = {
 		serverOptions,
 	],
 	oneAtATime: true,
-	check: 'Try Account → Log In: the address may be confirmed already.',
+	howToCheck: 'Try Account → Log In: the address may be confirmed already.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['programmatic', 'verify-email'],

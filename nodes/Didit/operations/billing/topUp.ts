@@ -48,7 +48,7 @@ export const topUp: Operation = {
 			},
 		]),
 	],
-	check:
+	howToCheck:
 		'Nothing is charged for a link that nobody opens. If somebody may have paid, look at the balance with Billing → Get Balance and at Stripe.',
 	request: (parameters) => ({
 		method: 'POST',

@@ -20,7 +20,7 @@ export const add: Operation = {
 			description: 'What of the session is blocked: later sessions that match it are declined',
 		}),
 	],
-	check: 'Look under Blocklist → Get Many what is listed.',
+	howToCheck: 'Look under Blocklist → Get Many what is listed.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['blocklist', 'add'],

@@ -1,6 +1,6 @@
-import { rows } from '../../output/responses';
+import { list } from '../../output/responses';
 import { filters } from '../../fields/collections';
-import { listing } from '../../fields/pagination';
+import { paginationFields } from '../../fields/pagination';
 import { declare } from '../../input/declared';
 import type { Operation } from '../../engine/operation';
 
@@ -12,7 +12,7 @@ export const getAll: Operation = {
 	forAgents:
 		'List the faces, documents, phones and emails that are blocked. Use it to find out whether somebody is blocked. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/sessions-api/blocklist/list',
-	fields: listing(
+	fields: paginationFields(
 		filters([
 			declare(
 				{ agentsMayOmit: true },
@@ -37,5 +37,5 @@ export const getAll: Operation = {
 		path: ['blocklist'],
 		query: parameters.wire('filters'),
 	}),
-	answer: rows,
+	response: list,
 };

@@ -20,7 +20,7 @@ export const remove: Operation = {
 			description: 'What of the session is no longer blocked',
 		}),
 	],
-	check: 'Look under Blocklist → Get Many what is still listed.',
+	howToCheck: 'Look under Blocklist → Get Many what is still listed.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['blocklist', 'remove'],

@@ -52,7 +52,8 @@ export const create: Operation = {
 		...simplify(questionnaire),
 		additionalFields(questionnaireFields),
 	],
-	check: 'Look under Questionnaire → Get Many whether it is there before you create another one.',
+	howToCheck:
+		'Look under Questionnaire → Get Many whether it is there before you create another one.',
 	request: (parameters) => creating(bodyOf(parameters)),
 	later: {
 		probe,
@@ -63,7 +64,7 @@ export const create: Operation = {
 	},
 	expects: record('a questionnaire', 'uuid', 'questionnaire_id'),
 	simplify: questionnaire,
-	advice: newerForm,
+	errorHints: newerForm,
 };
 
 function creating(body: IDataObject): DiditRequest {

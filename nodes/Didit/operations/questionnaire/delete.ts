@@ -19,5 +19,5 @@ export const deleteQuestionnaire: Operation = {
 		path: ['questionnaires', parameters.id('questionnaireId')],
 	}),
 	expects: CONFIRMATION,
-	answer: deleted('questionnaireId'),
+	response: deleted('questionnaireId'),
 };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Advice } from '../../../api/DiditClient';
+import type { ErrorHint } from '../../../api/DiditClient';
 import { languageField } from '../../fields/languages';
 import { declare } from '../../input/declared';
 import { languageList } from '../../input/values/languages';
@@ -31,7 +31,7 @@ export const questionnaireFields: INodeProperties[] = [
 ];
 
 /** The element types and the rule on languages changed in later versions of the API. */
-export const newerForm: readonly Advice[] = [
+export const newerForm: readonly ErrorHint[] = [
 	{
 		when: /\blanguages?\b.*(required|must)|element_type|not a valid choice/i,
 		say: 'This Didit application takes questionnaires in a newer form: it wants Languages to be set and contain "en", and it no longer knows the element types Checkbox and Date. Form Elements (JSON) takes its new types.',

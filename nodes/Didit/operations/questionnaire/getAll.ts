@@ -1,5 +1,5 @@
-import { rowsBy } from '../../output/responses';
-import { listing } from '../../fields/pagination';
+import { listBy } from '../../output/responses';
+import { paginationFields } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
 import { questionnaireRow } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
@@ -12,8 +12,8 @@ export const getAll: Operation = {
 	forAgents:
 		'List the questionnaires of the application. Use it to find the ID of one. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
-	fields: listing(...simplify(questionnaireRow)),
+	fields: paginationFields(...simplify(questionnaireRow)),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),
-	answer: rowsBy('uuid'),
+	response: listBy('uuid'),
 	simplify: questionnaireRow,
 };

@@ -30,7 +30,7 @@ export const update: Operation = {
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		),
 	],
-	check: 'Look at it with Questionnaire → Get.',
+	howToCheck: 'Look at it with Questionnaire → Get.',
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['questionnaires', parameters.id('questionnaireId')],
@@ -38,7 +38,7 @@ export const update: Operation = {
 	}),
 	expects: CONFIRMATION,
 	simplify: questionnaire,
-	advice: newerForm,
+	errorHints: newerForm,
 };
 
 function readChanges(parameters: ItemParameters): IDataObject {

@@ -43,7 +43,7 @@ export const create: Operation = {
 			},
 		]),
 	],
-	check: lookForSession,
+	howToCheck: lookForSession,
 	request: async (parameters) => {
 		const body = await sessionBody(parameters);
 		const repeats = parameters.wire('options').repeat_after_lost_answer === true;

@@ -7,7 +7,7 @@ import { simplify } from '../../fields/simplify';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { waitedDecision } from '../../output/simplify/session/decision';
 import { waitingFields } from '../../waiting/fields';
-import { onlyItem } from '../../waiting/singleItem';
+import { singleItem } from '../../waiting/singleItem';
 import { callbackUrl, putToWait, readWait } from '../../waiting/putToWait';
 import type { Operation } from '../../engine/operation';
 import { contactDetails } from './contactDetails';
@@ -68,9 +68,9 @@ export const createAndWait: Operation = {
 		),
 	),
 	oneAtATime: true,
-	check: lookForSession,
+	howToCheck: lookForSession,
 	request: async (parameters) => {
-		onlyItem(parameters);
+		singleItem(parameters);
 		readWait(parameters);
 		const body = await sessionBody(parameters);
 		return {
@@ -80,7 +80,7 @@ export const createAndWait: Operation = {
 		};
 	},
 	expects: record('a session', 'session_id'),
-	answer: {
+	response: {
 		kind: 'made',
 		make: async (session, parameters) => {
 			await putToWait(parameters, session, session.url);

@@ -19,5 +19,5 @@ export const deleteSession: Operation = {
 		path: ['session', parameters.id('sessionId'), 'delete'],
 	}),
 	expects: CONFIRMATION,
-	answer: deleted('sessionId'),
+	response: deleted('sessionId'),
 };

@@ -1,6 +1,6 @@
 import { deletedMany } from '../../output/responses';
 import { CONFIRMATION } from '../../output/expectations';
-import { manyFields, readMany } from '../../fields/deleteMany';
+import { deleteManyFields, readDeleteMany } from '../../fields/deleteMany';
 import type { Operation } from '../../engine/operation';
 
 export const deleteMany: Operation = {
@@ -12,7 +12,7 @@ export const deleteMany: Operation = {
 		'Delete several verification sessions, or all, with their data, for good. Only use it on an explicit request that names them.',
 	lock: { because: 'deletes for good' },
 	docs: 'https://docs.didit.me/management-api/sessions/batch-delete',
-	fields: manyFields({
+	fields: deleteManyFields({
 		displayName: 'Session Numbers',
 		name: 'sessionNumbers',
 		type: 'string',
@@ -20,9 +20,9 @@ export const deleteMany: Operation = {
 		placeholder: 'e.g. 1001, 1002',
 		description: 'Comma-separated numbers (session_number, not the ID), or an array',
 	}),
-	check: 'It can be run again: what is deleted already is left out.',
+	howToCheck: 'It can be run again: what is deleted already is left out.',
 	request: (parameters) => {
-		const { list, all } = readMany(parameters, 'sessionNumbers');
+		const { list, all } = readDeleteMany(parameters, 'sessionNumbers');
 		// A leading zero is what is left of a number such as "1,001" when it is taken for a list.
 		const unreadable = list.find(
 			(number) => !/^[1-9]\d*$/.test(number) || !Number.isSafeInteger(Number(number)),
@@ -41,5 +41,5 @@ export const deleteMany: Operation = {
 		};
 	},
 	expects: CONFIRMATION,
-	answer: deletedMany('sessionNumbers'),
+	response: deletedMany('sessionNumbers'),
 };

@@ -1,7 +1,7 @@
-import { rowsBy } from '../../output/responses';
+import { listBy } from '../../output/responses';
 import { sessionStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
-import { listing } from '../../fields/pagination';
+import { paginationFields } from '../../fields/pagination';
 import { workflowId } from '../../fields/locators';
 import { countryFilter, personVendorData } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
@@ -17,7 +17,7 @@ export const getAll: Operation = {
 	forAgents:
 		"Find verification sessions, the newest first, by vendor data (the user's own ID of a person), status, country or workflow. Use it to get a session_id, or to see whether somebody has been verified. Costs nothing and changes nothing.",
 	docs: 'https://docs.didit.me/sessions-api/list-sessions',
-	fields: listing(
+	fields: paginationFields(
 		...simplify(sessionRow),
 		filters([
 			countryFilter,
@@ -40,6 +40,6 @@ export const getAll: Operation = {
 		path: ['sessions'],
 		query: parameters.wire('filters'),
 	}),
-	answer: rowsBy('session_id'),
+	response: listBy('session_id'),
 	simplify: sessionRow,
 };

@@ -35,7 +35,7 @@ export const getDecision: Operation = {
 		path: ['session', parameters.id('sessionId'), 'decision'],
 	}),
 	expects: DECISION,
-	answer: {
+	response: {
 		kind: 'made',
 		make: async (body, parameters) => {
 			const json = parameters.view(body, decision);

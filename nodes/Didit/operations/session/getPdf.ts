@@ -26,13 +26,13 @@ export const getPdf: Operation = {
 		method: 'GET',
 		path: ['session', parameters.id('sessionId'), 'generate-pdf'],
 	}),
-	answer: {
+	response: {
 		kind: 'file',
 		mimeType: 'application/pdf',
 		beginsWith: '%PDF',
 		fileName: (parameters) => `session_${parameters.id('sessionId')}.pdf`,
 	},
-	advice: [
+	errorHints: [
 		{
 			when: /only generate a PDF/i,
 			say: 'Wait for the decision before this step, with Session → Wait for Decision or a Didit Trigger.',

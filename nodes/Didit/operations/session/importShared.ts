@@ -37,7 +37,7 @@ export const importShared: Operation = {
 		...simplify(importedDecision),
 		additionalFields([personVendorData]),
 	],
-	check: 'Look for the session under Session → Get Many first: it can be imported only once.',
+	howToCheck: 'Look for the session under Session → Get Many first: it can be imported only once.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['session', 'import-shared'],

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemParameters } from '../../input/ItemParameters';
-import { readPortrait } from '../../input/inputFile';
+import { readInputPicture } from '../../input/inputFile';
 
 /** How to find out about a creation whose answer was lost. */
 export const lookForSession =
@@ -18,7 +18,7 @@ export async function sessionBody(parameters: ItemParameters): Promise<IDataObje
 		...fields
 	} = parameters.wire('additionalFields');
 	const vendorData = parameters.optional('vendorData');
-	const portrait = await readPortrait(parameters, text, property);
+	const portrait = await readInputPicture(parameters, text, property);
 	return {
 		workflow_id: parameters.id('workflowId'),
 		...(vendorData !== undefined && { vendor_data: vendorData }),

@@ -49,14 +49,14 @@ export const share: Operation = {
 			},
 		]),
 	],
-	check: 'It can be run again: a share token that nobody used expires by itself.',
+	howToCheck: 'It can be run again: a share token that nobody used expires by itself.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['session', parameters.id('sessionId'), 'share'],
 		body: parameters.wire('additionalFields'),
 	}),
 	expects: record('a share token', 'share_token'),
-	advice: [
+	errorHints: [
 		{
 			when: /for_application_id/,
 			say: 'Name the Didit application of the partner in Additional Fields → For Application ID. It is in the partner’s Didit Business Console, and cannot be your own.',

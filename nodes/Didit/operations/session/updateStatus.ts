@@ -61,9 +61,9 @@ export const updateStatus: Operation = {
 			},
 		]),
 	],
-	check:
+	howToCheck:
 		'Look at the status with Session → Get Decision before you run it again: Didit refuses the status that a session has.',
-	advice: [
+	errorHints: [
 		{
 			when: /new_status|can only update|resubmi/i,
 			say: 'Read the status with Session → Get Decision: Didit refuses the one that a session has, and allows Resubmitted for sessions that are Declined, In Review or Abandoned.',

@@ -4,7 +4,7 @@ import { notice } from '../../fields/notices';
 import { simplify } from '../../fields/simplify';
 import { waitedDecision } from '../../output/simplify/session/decision';
 import { waitingFields } from '../../waiting/fields';
-import { onlyItem } from '../../waiting/singleItem';
+import { singleItem } from '../../waiting/singleItem';
 import { personIsDone } from '../../waiting/statuses';
 import { checkCallback, putToWait, readWait } from '../../waiting/putToWait';
 import type { Operation } from '../../engine/operation';
@@ -26,12 +26,12 @@ export const waitForDecision: Operation = {
 	),
 	oneAtATime: true,
 	request: (parameters) => {
-		onlyItem(parameters);
+		singleItem(parameters);
 		readWait(parameters);
 		return { method: 'GET', path: ['session', parameters.id('sessionId'), 'decision'] };
 	},
 	expects: DECISION,
-	answer: {
+	response: {
 		kind: 'made',
 		make: async (decision, parameters) => {
 			if (personIsDone(decision)) {

@@ -36,7 +36,7 @@ export const create: Operation = {
 			},
 		]),
 	],
-	check: 'Look under Session Review → Get Many whether the review is there.',
+	howToCheck: 'Look under Session Review → Get Many whether the review is there.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['sessions', parameters.id('sessionId'), 'reviews'],

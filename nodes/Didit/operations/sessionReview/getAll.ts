@@ -1,5 +1,5 @@
-import { rows } from '../../output/responses';
-import { listing } from '../../fields/pagination';
+import { list } from '../../output/responses';
+import { paginationFields } from '../../fields/pagination';
 import { sessionId } from '../../fields/locators';
 import { simplify } from '../../fields/simplify';
 import { review } from '../../output/simplify/session/review';
@@ -13,11 +13,11 @@ export const getAll: Operation = {
 	forAgents:
 		'List the reviews and status changes of a session, with who made them and why. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/sessions/list-reviews',
-	fields: [sessionId, ...listing(...simplify(review))],
+	fields: [sessionId, ...paginationFields(...simplify(review))],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['sessions', parameters.id('sessionId'), 'reviews'],
 	}),
-	answer: rows,
+	response: list,
 	simplify: review,
 };

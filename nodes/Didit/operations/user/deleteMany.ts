@@ -1,6 +1,6 @@
 import { deletedMany } from '../../output/responses';
 import { CONFIRMATION } from '../../output/expectations';
-import { manyFields, readMany } from '../../fields/deleteMany';
+import { deleteManyFields, readDeleteMany } from '../../fields/deleteMany';
 import type { Operation } from '../../engine/operation';
 
 export const deleteMany: Operation = {
@@ -12,7 +12,7 @@ export const deleteMany: Operation = {
 		'Delete several verified people, or all, with their data, for good. Only use it on an explicit request that names them.',
 	lock: { because: 'deletes for good' },
 	docs: 'https://docs.didit.me/management-api/users/delete',
-	fields: manyFields({
+	fields: deleteManyFields({
 		displayName: 'Vendor Data List',
 		name: 'vendorDataList',
 		type: 'string',
@@ -20,9 +20,9 @@ export const deleteMany: Operation = {
 		placeholder: 'e.g. user-123, user-124',
 		description: 'Comma-separated identifiers of your own, or an array',
 	}),
-	check: 'Look under User → Get Many who is still there.',
+	howToCheck: 'Look under User → Get Many who is still there.',
 	request: (parameters) => {
-		const { list, all } = readMany(parameters, 'vendorDataList');
+		const { list, all } = readDeleteMany(parameters, 'vendorDataList');
 		return {
 			method: 'POST',
 			path: ['users', 'delete'],
@@ -30,5 +30,5 @@ export const deleteMany: Operation = {
 		};
 	},
 	expects: CONFIRMATION,
-	answer: deletedMany('vendorDataList'),
+	response: deletedMany('vendorDataList'),
 };

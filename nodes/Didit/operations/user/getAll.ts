@@ -1,7 +1,7 @@
-import { rowsBy } from '../../output/responses';
+import { listBy } from '../../output/responses';
 import { newerUserStatuses, userStatuses } from '../../fields/choices';
 import { filters } from '../../fields/collections';
-import { listing } from '../../fields/pagination';
+import { paginationFields } from '../../fields/pagination';
 import { countryFilter } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
 import { simplify } from '../../fields/simplify';
@@ -17,7 +17,7 @@ export const getAll: Operation = {
 	forAgents:
 		'Find people that were verified, by name or ID, status or country. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/users/list',
-	fields: listing(
+	fields: paginationFields(
 		...simplify(user),
 		filters([
 			countryFilter,
@@ -45,6 +45,6 @@ export const getAll: Operation = {
 		path: ['users'],
 		query: parameters.wire('filters'),
 	}),
-	answer: { ...rowsBy('vendor_data'), filter: userFilter },
+	response: { ...listBy('vendor_data'), filter: userFilter },
 	simplify: user,
 };

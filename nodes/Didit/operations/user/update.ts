@@ -51,7 +51,7 @@ export const update: Operation = {
 			),
 		]),
 	],
-	check: 'Look at the user with User → Get.',
+	howToCheck: 'Look at the user with User → Get.',
 	request: (parameters) => changing(parameters, inEarlierWords),
 	later: {
 		request: (parameters) => changing(parameters, inLaterWords),

@@ -89,7 +89,7 @@ export const update: Operation = {
 		]),
 		secretOptions,
 	],
-	check:
+	howToCheck:
 		'Look at the configuration with Webhook → Get, also for whether the secret key was rotated.',
 	request: (parameters) => ({ method: 'PATCH', path: ['webhook'], body: readChanges(parameters) }),
 	expects: CONFIRMATION,

@@ -26,7 +26,7 @@ export const create: Operation = {
 		...simplify(workflow),
 		additionalFields(settings),
 	],
-	check: 'Look under Workflow → Get Many whether it is there before you create another one.',
+	howToCheck: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: (parameters) => creating(readSettings(parameters)),
 	later: {
 		request: (parameters) => creating(inLaterForm(parameters, readSettings(parameters))),

@@ -16,5 +16,5 @@ export const deleteWorkflow: Operation = {
 	fields: [deleteNotice, workflowVersionId],
 	request: (parameters) => ({ method: 'DELETE', path: ['workflows', parameters.id('workflowId')] }),
 	expects: CONFIRMATION,
-	answer: deleted('workflowId'),
+	response: deleted('workflowId'),
 };

@@ -1,5 +1,5 @@
-import { rowsBy } from '../../output/responses';
-import { listing } from '../../fields/pagination';
+import { listBy } from '../../output/responses';
+import { paginationFields } from '../../fields/pagination';
 import { simplify } from '../../fields/simplify';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
@@ -12,8 +12,8 @@ export const getAll: Operation = {
 	forAgents:
 		'List the verification workflows. Use it to find the ID of the one to verify a person with. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/workflows/list',
-	fields: listing(...simplify(workflow)),
+	fields: paginationFields(...simplify(workflow)),
 	request: () => ({ method: 'GET', path: ['workflows'] }),
-	answer: rowsBy('uuid'),
+	response: listBy('uuid'),
 	simplify: workflow,
 };

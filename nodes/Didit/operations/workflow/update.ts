@@ -42,7 +42,7 @@ export const update: Operation = {
 			),
 		),
 	],
-	check: 'Look at it with Workflow → Get.',
+	howToCheck: 'Look at it with Workflow → Get.',
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['workflows', parameters.id('workflowId')],
@@ -50,5 +50,5 @@ export const update: Operation = {
 	}),
 	expects: CONFIRMATION,
 	simplify: workflow,
-	advice: newerForm,
+	errorHints: newerForm,
 };

@@ -2,9 +2,9 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflo
 import { systemClock } from '../../../api/util/clock';
 import { connect } from '../../../api/credentials';
 import type { Download } from '../../../api/files/downloadFile';
-import { download } from '../../../api/files/downloadFile';
+import { downloadFile } from '../../../api/files/downloadFile';
 import { addHint } from '../../../shared/host';
-import type { Made } from '../../engine/operation';
+import type { OutputItem } from '../../engine/operation';
 import type { ItemParameters } from '../../input/ItemParameters';
 import type { InlineFile } from './contents';
 import { flawOf, mimeTypeOf } from './contents';
@@ -28,7 +28,7 @@ export async function withMedia(
 	decision: IDataObject,
 	json: IDataObject,
 	parameters: ItemParameters,
-): Promise<Made> {
+): Promise<OutputItem> {
 	const { context } = parameters;
 	const { base } = await connect(context, 'apiKey');
 	const binary: IBinaryKeyData = {};
@@ -38,7 +38,7 @@ export async function withMedia(
 		if (context.getExecutionCancelSignal()?.aborted) break;
 		const mostBytes = Math.min(left, LARGEST_FILE);
 		const result = url
-			? await download(context, url, { baseUrl: base, mostBytes, clock: systemClock })
+			? await downloadFile(context, url, { baseUrl: base, mostBytes, clock: systemClock })
 			: held(inline, mostBytes);
 		const why = result.kind === 'failed' ? result.why : flawOf(result.bytes, result.mimeType);
 		if (result.kind === 'failed' || why !== undefined) {

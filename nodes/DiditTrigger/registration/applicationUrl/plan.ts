@@ -2,16 +2,16 @@ import type { IHookFunctions, INode } from 'n8n-workflow';
 import { findChoice } from '../../../shared/choices';
 import type { WebhookConfiguration } from './configuration';
 import { REGISTERED_URL } from '../../properties';
-import type { Address } from '../webhookUrl';
+import type { WebhookUrl } from '../webhookUrl';
 import {
 	bare,
 	endsAlike,
-	holderOf,
+	ownerOf,
 	isSame,
 	isWebAddress,
-	mark,
-	markOf,
-	withoutMark,
+	addRestoreMarker,
+	restoreMarkerOf,
+	withoutRestoreMarker,
 } from '../webhookUrl';
 import type { Neighbour } from '../errors';
 import { stop, STOPS } from '../errors';
@@ -42,12 +42,12 @@ export function takeoverOf(context: IHookFunctions): Takeover {
  */
 export function urlToRegister(
 	node: INode,
-	own: Address,
+	own: WebhookUrl,
 	{ url }: WebhookConfiguration,
 	{ replace }: Takeover,
 	known: ReadonlyMap<string, Neighbour>,
 ): string {
-	const holder = holderOf(url, own);
+	const holder = ownerOf(url, own);
 	switch (holder.kind) {
 		case 'nobody':
 		case 'us':
@@ -55,7 +55,7 @@ export function urlToRegister(
 			return own.startsTest && url !== null ? url : own.url;
 		case 'otherMode':
 			if (!own.startsTest) return own.url;
-			if (replace) return mark(own, holder.url);
+			if (replace) return addRestoreMarker(own, holder.url);
 			throw stop(node, STOPS.published(holder.url));
 		case 'neighbour':
 			throw stop(node, STOPS.neighbour(holder.url, known.get(bare(holder.url))));
@@ -72,13 +72,13 @@ export function urlToRegister(
  * @param url what is registered
  * @returns undefined where that is not the node's, and stays
  */
-export function successorOf(
+export function urlAfterDelete(
 	url: string,
-	own: Address,
+	own: WebhookUrl,
 	{ replace, restoreUrl }: Takeover,
 ): string | null | undefined {
-	const marked = markOf(url, own);
-	const plain = withoutMark(url);
+	const marked = restoreMarkerOf(url, own);
+	const plain = withoutRestoreMarker(url);
 	// The published workflow goes while a test is in its place: nothing is to be put back then.
 	if (marked === own.url && endsAlike(plain, own)) return plain;
 	if (!isSame(plain, own.url)) return undefined;

@@ -1,7 +1,7 @@
-import { canonicalJson } from './canonical/canonicalJson';
-import { decodeUtf8, parseBody, simplePart } from './payload';
-import { hmac } from './hmac';
-import type { Message } from './hmac';
+import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
+import { decodeUtf8, parseBody, simplePart } from '../../nodes/DiditTrigger/signature/payload';
+import { hmac } from '../../nodes/DiditTrigger/signature/hmac';
+import type { Message } from '../../nodes/DiditTrigger/signature/hmac';
 
 export interface SignOptions {
 	/** What X-Signature-V2 covers: `timestamp:canonical` as in the specification, or `canonical`. */
@@ -17,7 +17,7 @@ export interface SignOptions {
  * @param secret `secret_shared_key` of the application
  * @param timestamp seconds since the epoch
  * @throws TypeError for a body that Didit could not sign: it is not UTF-8 or not JSON, or, for the
- * simple form, it lacks the fields
+ * simple scheme, it lacks the fields
  */
 export function sign(
 	rawBody: Uint8Array,
