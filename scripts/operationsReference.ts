@@ -41,13 +41,23 @@ const link = (resource: string, operation: Operation): string =>
 
 function section(resource: string, { name, description, docs, fields }: Operation): string {
 	const notices = fields.filter(({ type }) => type === 'notice');
-	const others = fields.filter((field) => field.type !== 'notice' && !isForAgents(field));
+	const others = fields
+		.filter((field) => field.type !== 'notice' && !isForAgents(field))
+		.flatMap(withoutCommon);
 	return [
 		`## ${resource}: ${name}`,
 		`${sentence(description)} [Didit's documentation](${docs}).`,
 		...notices.map(({ displayName }) => `> ${markdown(displayName)}`),
 		others.length > 0 ? others.map((field) => fieldLines(field, '')).join('\n') : 'No fields.',
 	].join('\n\n');
+}
+
+/** Options without those that every operation has, or nothing. */
+function withoutCommon(field: INodeProperties): INodeProperties[] {
+	if (field.name !== 'options') return [field];
+	const common = commonOptions.map(({ name }) => name);
+	const own = (field.options as INodeProperties[]).filter(({ name }) => !common.includes(name));
+	return own.length > 0 ? [{ ...field, options: own }] : [];
 }
 
 const isForAgents = ({ displayOptions }: INodeProperties): boolean =>

@@ -180,7 +180,7 @@ export const properties: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		options: EVENTS,
-		// The two of the specification; the others are known from Didit's later documents.
+		// The two of the specification; the others are known from today's documents.
 		default: ['status.updated', 'data.updated'],
 		description: 'What starts the workflow',
 	},

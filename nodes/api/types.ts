@@ -5,6 +5,7 @@ import type {
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import type { RateScope } from './rateLimit/scopes';
 
 /** Every n8n context from which Didit is called. */
 export type DiditContext =
@@ -32,6 +33,12 @@ export interface DiditRequest {
 	readonly baseUrl?: unknown;
 	/** A POST or PATCH that Didit carries out once however often it comes. */
 	readonly repeatable?: boolean;
+	/** Of Didit's limits the one that it counts against. Default: that of all reads, or of all writes. */
+	readonly rateScope?: RateScope;
+	/** For limits that no wait of this run outlasts, such as so many codes an hour: a 429 is the answer. */
+	readonly finalOn429?: true;
+	/** What the answer may be. Default: JSON. */
+	readonly accept?: string;
 }
 
 export interface DiditResponse {

@@ -35,7 +35,7 @@ const destinationShape = object(
 
 const settingsFields = {
 	name: optional(text()),
-	dialect: optional(oneOf(['spec', 'later'])),
+	dialect: optional(oneOf(['spec', 'current'])),
 	v2_form: optional(oneOf(['timestamp', 'canonical'])),
 	environment: optional(oneOf(['live', 'sandbox'])),
 	resign_retries: optional(flag),

@@ -30,7 +30,7 @@ const ELEMENT_TYPES = [
 ] as const;
 
 /** What the newer documents know; two of the older ones are gone. */
-const LATER_ELEMENT_TYPES = [
+const CURRENT_ELEMENT_TYPES = [
 	...['short_text', 'long_text', 'dropdown', 'single_choice', 'multiple_choice', 'number'],
 	...['image', 'file_upload', 'time', 'email', 'address', 'phone', 'country', 'date_picker'],
 	...['consent', 'section_header', 'separator', 'heading', 'paragraph'],
@@ -69,9 +69,9 @@ const optionalFields = {
 };
 const formElements = listOf(element, { min: 1 });
 
-const laterElement = object({
+const currentElement = object({
 	id: optional(text()),
-	element_type: required(oneOf(LATER_ELEMENT_TYPES)),
+	element_type: required(oneOf(CURRENT_ELEMENT_TYPES)),
 	label: required(translations),
 	is_required: optional(flag),
 	options: optional(listOf(object({ value: optional(text()), label: required(translations) }))),
@@ -82,12 +82,12 @@ const withEnglish: Check<string[]> = (value, trace) => {
 	if (!languages.includes('en')) throw new Invalid(["Must contain 'en'."]);
 	return languages;
 };
-const laterCreateShape = object({
+const currentCreateShape = object({
 	title: required(text()),
 	description: optional(nullable(text({ max: 2000, blank: true }))),
 	default_language: optional(language),
 	languages: required(withEnglish),
-	form_elements: required(listOf(laterElement, { min: 1 })),
+	form_elements: required(listOf(currentElement, { min: 1 })),
 });
 
 const createShape = object({
@@ -161,7 +161,7 @@ export const questionnaireEndpoints: Endpoint[] = [
 		handle: (call) => {
 			const now = call.sandbox.clock.now();
 			const { languages, ...given } =
-				call.app.dialect === 'later' ? call.read(laterCreateShape) : call.read(createShape);
+				call.app.dialect === 'current' ? call.read(currentCreateShape) : call.read(createShape);
 			const standard = given.default_language ?? languages?.[0] ?? 'en';
 			const questionnaire: Questionnaire = {
 				description: null,

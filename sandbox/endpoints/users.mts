@@ -9,7 +9,7 @@ import { flag, freeObject, listOf, nullable, object, optional, text } from '../s
 
 const STATUSES = {
 	spec: ['Approved', 'Declined', 'In Review'],
-	later: ['ACTIVE', 'FLAGGED', 'BLOCKED'],
+	current: ['ACTIVE', 'FLAGGED', 'BLOCKED'],
 };
 
 const updateShape = object({
@@ -39,7 +39,7 @@ function sessionsByUser(app: Application): Map<string, Session[]> {
 
 function statusOf(app: Application, user: User, sessions: Session[]): string {
 	if (user.status !== null) return user.status;
-	if (app.dialect === 'later') return 'ACTIVE';
+	if (app.dialect === 'current') return 'ACTIVE';
 	const finished = sessions.filter(({ status }) => RESULTS.includes(status));
 	return finished.at(-1)?.status ?? 'Pending';
 }
@@ -111,7 +111,7 @@ function list(call: KeyCall): Answer {
 	const show = (user: User) => userRow(sandbox, app, user, sessions.get(user.vendor_data) ?? []);
 	const newestFirst = [...app.users.values()].reverse();
 	// The newer documents ignore the filters and know no upper bound.
-	if (app.dialect === 'later') return page(call, newestFirst, show, { limit: 50 });
+	if (app.dialect === 'current') return page(call, newestFirst, show, { limit: 50 });
 	const isWanted = (user: User) => {
 		const { status, issuing_states, effective_name, full_name } = show(user);
 		const names = [user.vendor_data, effective_name, full_name ?? ''].join('\n').toLowerCase();

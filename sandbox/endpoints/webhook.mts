@@ -14,7 +14,7 @@ const updateShape = object({
 
 /** Destinations are named once there are any, or always in the newer documents' dialect. */
 function configuration({ webhook, destinations, dialect }: Application) {
-	const listed = destinations ?? (dialect === 'later' ? [] : null);
+	const listed = destinations ?? (dialect === 'current' ? [] : null);
 	return listed === null ? { ...webhook } : { ...webhook, destinations: listed };
 }
 

@@ -59,7 +59,7 @@ const updateShape = object(
 );
 
 /** The newer documents' names for the checks, with the sandbox's own. */
-const LATER_FEATURES: Record<string, Feature> = {
+const CURRENT_FEATURES: Record<string, Feature> = {
 	OCR: 'ID_VERIFICATION',
 	NFC: 'NFC',
 	LIVENESS: 'LIVENESS',
@@ -74,7 +74,7 @@ const LATER_FEATURES: Record<string, Feature> = {
 	AGE_ESTIMATION: 'AGE_ESTIMATION',
 };
 
-const laterFields = {
+const currentFields = {
 	workflow_label: optional(text({ max: 50 })),
 	is_default: optional(flag),
 	status: optional(oneOf(['draft', 'published'])),
@@ -89,15 +89,15 @@ const laterFields = {
 
 const featureList = listOf(
 	object({
-		feature: required(oneOf(Object.keys(LATER_FEATURES))),
+		feature: required(oneOf(Object.keys(CURRENT_FEATURES))),
 		config: optional(freeObject),
 		label: optional(anything),
 	}),
 	{ min: 1 },
 );
 
-const laterCreateShape = object({ ...laterFields, features: required(featureList) }, 'refuse');
-const laterUpdateShape = object({ ...laterFields, features: optional(featureList) }, 'refuse');
+const currentCreateShape = object({ ...currentFields, features: required(featureList) }, 'refuse');
+const currentUpdateShape = object({ ...currentFields, features: optional(featureList) }, 'refuse');
 
 function findWorkflow({ app, param }: KeyCall): Workflow {
 	const workflow = app.workflows.get(param('settingsUuid'));
@@ -112,13 +112,13 @@ function keepOneDefault(app: Application, workflow: Workflow): void {
 }
 
 function readFeatures(given: { feature: string }[] | undefined): Feature[] | undefined {
-	return given?.map(({ feature }) => LATER_FEATURES[feature] as Feature);
+	return given?.map(({ feature }) => CURRENT_FEATURES[feature] as Feature);
 }
 
 function create(call: KeyCall): Workflow {
 	const now = call.sandbox.clock.now();
 	if (call.app.dialect === 'spec') return newWorkflow(call.read(createShape), now);
-	const { features, ...settings } = call.read(laterCreateShape);
+	const { features, ...settings } = call.read(currentCreateShape);
 	return newWorkflow(settings, now, readFeatures(features));
 }
 
@@ -126,7 +126,7 @@ function change(call: KeyCall, workflow: Workflow): void {
 	if (call.app.dialect === 'spec') {
 		Object.assign(workflow, call.read(updateShape));
 	} else {
-		const { features, ...settings } = call.read(laterUpdateShape);
+		const { features, ...settings } = call.read(currentUpdateShape);
 		const chosenFeatures = readFeatures(features) ?? workflow.chosenFeatures;
 		Object.assign(workflow, settings, { chosenFeatures });
 	}
@@ -142,7 +142,7 @@ export const workflowEndpoints: Endpoint[] = [
 			const rows = [...call.app.workflows.values()];
 			const show = (workflow: Workflow) =>
 				workflowRow(workflow, (at) => call.sandbox.clock.iso(at));
-			return call.app.dialect === 'later'
+			return call.app.dialect === 'current'
 				? page(call, rows, show, { limit: 50 })
 				: ok(rows.map(show));
 		},

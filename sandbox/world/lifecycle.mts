@@ -86,7 +86,7 @@ export function addSession(
 export function chargeSession(application: Application, workflow: Workflow): void {
 	const price = priceOf(workflow);
 	if (application.balance < price || application.balance <= 0) {
-		const status = application.dialect === 'later' ? 400 : 403;
+		const status = application.dialect === 'current' ? 400 : 403;
 		throw detail(status, "You don't have enough credits to create a session. Top up your balance.");
 	}
 	application.balance -= price;

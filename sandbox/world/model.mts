@@ -120,8 +120,8 @@ export interface Questionnaire {
 /** What the control address may choose for an application. */
 export interface ApplicationSettings {
 	name: string;
-	/** `spec`: the specification's bodies; `later`: the newer documents' for a few endpoints. */
-	dialect: 'spec' | 'later';
+	/** `spec`: the specification's bodies; `current`: the newer documents' for a few endpoints. */
+	dialect: 'spec' | 'current';
 	/** What X-Signature-V2 covers: `timestamp:canonical` or the canonical text alone. */
 	v2_form: 'timestamp' | 'canonical';
 	environment: 'live' | 'sandbox';

@@ -1,6 +1,5 @@
 import type { INode, INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { withCommonOptions } from '../../nodes/Didit/engine/commonOptions';
 import { registry } from '../../nodes/Didit/operations';
 import type { Operation } from '../../nodes/Didit/engine/operation';
 import { diditTool } from '../support/engine';
@@ -132,5 +131,5 @@ function keysOf(operation: Operation): string[] {
 			}
 			return ['notice', 'callout', 'options', 'multiOptions'].includes(field.type) ? [] : [field];
 		});
-	return fieldsOf(withCommonOptions(operation)).map(keyOf);
+	return fieldsOf(operation.fields).map(keyOf);
 }

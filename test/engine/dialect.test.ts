@@ -6,7 +6,7 @@ import { didit, newApplication } from '../support/sandbox';
 /** Didit as its later documents describe it. */
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication({ dialect: 'later' });
+	application = await newApplication({ dialect: 'current' });
 });
 
 describe('where Didit wants the newer form, the error says so', () => {
@@ -74,7 +74,7 @@ test('sessionReview.getAll reads the pages and the other keys that it has become
 });
 
 test('too few credits, now a 400, say so', async () => {
-	const poor = await newApplication({ dialect: 'later', balance: 0 });
+	const poor = await newApplication({ dialect: 'current', balance: 0 });
 	const run = await operate(poor, 'session.create', {
 		workflowId: byId(poor.default_workflow_id),
 	});

@@ -6,6 +6,7 @@ import { country } from '../../nodes/Didit/input/values/countries';
 import type { Read } from '../../nodes/Didit/input/declared';
 import { declare } from '../../nodes/Didit/input/declared';
 import { language, languageList } from '../../nodes/Didit/input/values/languages';
+import { moment } from '../../nodes/Didit/input/values/moments';
 import { phoneNumber } from '../../nodes/Didit/input/values/phoneNumbers';
 
 const refuse: Refuse = ({ displayName }, problem, remedy) =>
@@ -24,7 +25,7 @@ const oneLanguage: INodeProperties = { ...status, options: languages };
 const reading =
 	(read: Read, field: INodeProperties) =>
 	(value: unknown): Value =>
-		read(field, value as Value, refuse);
+		read(field, value as Value, refuse, 'Europe/Madrid');
 
 /** What no field for one value can hold. */
 const NO_TEXT = [{}, { value: 'Approved' }, [], ['Approved', 'Declined'], true, false];
@@ -289,4 +290,31 @@ describe('a phone number', () => {
 	test.each(NO_TEXT)('%j is none', (value) => {
 		expect(() => read(value)).toThrow('"Field" takes ');
 	});
+});
+
+describe('a point in time', () => {
+	const read = reading(moment, text);
+
+	test.each([
+		['2026-05-21T14:30:00Z', '2026-05-21T14:30:00Z'],
+		['2026-05-21T14:30:00.250+02:00', '2026-05-21T14:30:00.250+02:00'],
+		['2026-05-21 14:30', '2026-05-21T14:30:00+02:00'],
+		['2026-01-21T14:30:00', '2026-01-21T14:30:00+01:00'],
+		// The clocks of Madrid went forward at two on 29 March and go back at three on 25 October.
+		['2026-03-29T01:59:00', '2026-03-29T01:59:00+01:00'],
+		['2026-03-29T03:00:00', '2026-03-29T03:00:00+02:00'],
+		['2026-10-25T03:00:00', '2026-10-25T03:00:00+01:00'],
+		[new Date('2026-05-21T14:30:00Z'), '2026-05-21T14:30:00.000Z'],
+		[{ toISO: () => '2026-05-21T14:30:00.000+09:00' }, '2026-05-21T14:30:00.000+09:00'],
+		['', ''],
+	])('%j is %j', (written, value) => {
+		expect(read(written)).toBe(value);
+	});
+
+	test.each(['2026-05-21', '2026-13-01T10:00:00', 'tomorrow', '1779366600', {}])(
+		'%j is refused',
+		(written) => {
+			expect(() => read(written)).toThrow('"Field" is not a date with a time | Enter it like');
+		},
+	);
 });

@@ -23,12 +23,12 @@ async function newUsers(...names: string[]): Promise<void> {
 }
 
 describe('session.delete', () => {
-	test.each(['spec', 'later'])('answers that it is done, in the dialect %s', async (dialect) => {
+	test.each(['spec', 'current'])('answers that it is done, in the dialect %s', async (dialect) => {
 		application = await newApplication({ dialect });
 		const { session_id: sessionId } = await newSession(application);
 		const run = await operate(application, 'session.delete', { sessionId: byId(sessionId) });
 		expect(run.sent).toEqual([sent('DELETE', `/v3/session/${sessionId}/delete/`)]);
-		const told = dialect === 'later' ? { face_retention_outcome: 'deleted' } : {};
+		const told = dialect === 'current' ? { face_retention_outcome: 'deleted' } : {};
 		expect(run.items).toEqual([
 			{ json: { deleted: true, sessionId, ...told }, pairedItem: { item: 0 } },
 		]);
@@ -78,7 +78,7 @@ describe('session.deleteMany', () => {
 	});
 
 	test('reports the rows of the newer answer, and how many were deleted', async () => {
-		application = await newApplication({ dialect: 'later' });
+		application = await newApplication({ dialect: 'current' });
 		await newSessions(application, 2);
 		const run = await operate(application, 'session.deleteMany', { sessionNumbers: '1, 2, 99' });
 		expect(run.items).toMatchObject([

@@ -1,12 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { operate, sent } from '../support/operate';
+import { changesOf, operate, sent } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeAll(async () => {
 	application = await newApplication();
-	// The first one asks which Didit this is.
+	// Asks which Didit this is.
 	const first = await create({ formElements: { values: [{ labels: label('First?') }] } });
 	expect(first.sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
 		'GET /v3/workflows/',
@@ -51,7 +51,7 @@ test('sends all seven types of questions, made in fields', async () => {
 		...rest,
 	});
 	expect(run.error).toBeUndefined();
-	expect(run.sent).toEqual([
+	expect(changesOf(run)).toEqual([
 		sent('POST', '/v3/questionnaires/', {
 			title: 'Employment',
 			form_elements: [
@@ -94,7 +94,7 @@ test('sends every optional field, and labels in several languages', async () => 
 			languages: 'en, es',
 		},
 	});
-	expect(run.sent).toMatchObject([
+	expect(changesOf(run)).toMatchObject([
 		{
 			body: {
 				title: 'Employment',
@@ -115,7 +115,7 @@ test.each([
 	const run = await create({ defineFormElements: 'json', formElementsJson });
 	const form_elements = [{ element_type: 'number', label: { en: 'Income?' } }];
 	const body = { title: 'Employment', form_elements };
-	expect(run.sent).toEqual([sent('POST', '/v3/questionnaires/', body)]);
+	expect(changesOf(run)).toEqual([sent('POST', '/v3/questionnaires/', body)]);
 	expect(run.error).toBeUndefined();
 });
 
@@ -128,7 +128,7 @@ test('drops the options of a type that has none', async () => {
 		},
 	});
 	const form_elements = [{ element_type: 'date', label: { en: 'When?' }, is_required: false }];
-	expect(run.sent).toEqual([
+	expect(changesOf(run)).toEqual([
 		sent('POST', '/v3/questionnaires/', { title: 'Employment', form_elements }),
 	]);
 });
@@ -203,7 +203,7 @@ describe('on a Didit of today', () => {
 	const elements = (...values: INodeParameters[]) => ({ formElements: { values } });
 	let today: Application;
 	beforeEach(async () => {
-		today = await newApplication({ dialect: 'later' });
+		today = await newApplication({ dialect: 'current' });
 	});
 	const createToday = async (parameters: INodeParameters, more = {}) =>
 		await operate(today, 'questionnaire.create', { title: 'Work', ...parameters }, more);
@@ -275,6 +275,8 @@ describe('on a Didit of today', () => {
 		});
 		expect(run.error).toBeUndefined();
 		const form_elements = [{ element_type: 'email', label: { en: 'Mail?' } }];
-		expect(run.sent).toMatchObject([{ body: { title: 'Work', languages: ['en'], form_elements } }]);
+		expect(changesOf(run)).toMatchObject([
+			{ body: { title: 'Work', languages: ['en'], form_elements } },
+		]);
 	});
 });

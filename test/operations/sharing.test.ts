@@ -56,32 +56,35 @@ test('an unfinished session cannot be shared', async () => {
 	expect(run.error?.message).toMatch(/^Didit could not accept the request: .*finished/);
 });
 
-test.each(['spec', 'later'])('a session is shared with one partner alone (%s)', async (dialect) => {
-	const [owner, partner, stranger] = [
-		await newApplication({ dialect }),
-		await newApplication({ dialect }),
-		await newApplication({ dialect }),
-	];
-	const { session_id: id } = await newSession(owner, 'Approved');
-	const shared = await operate(owner, 'session.share', {
-		sessionId: byId(id),
-		additionalFields: {
-			forApplicationId: partner.uuid.toUpperCase(),
-			ttlInSeconds: '={{ "600" }}',
-		},
-	});
-	const body = { for_application_id: partner.uuid, ttl_in_seconds: 600 };
-	expect(shared.sent).toEqual([sent('POST', `/v3/session/${id}/share/`, body)]);
-	const shareToken = String(shared.items[0]?.json.share_token);
-	const importBy = async ({ default_workflow_id: workflow, ...application }: Application) =>
-		await operate(application, 'session.importShared', {
-			shareToken,
-			trustReview: true,
-			workflowId: byId(workflow),
+test.each(['spec', 'current'])(
+	'a session is shared with one partner alone (%s)',
+	async (dialect) => {
+		const [owner, partner, stranger] = [
+			await newApplication({ dialect }),
+			await newApplication({ dialect }),
+			await newApplication({ dialect }),
+		];
+		const { session_id: id } = await newSession(owner, 'Approved');
+		const shared = await operate(owner, 'session.share', {
+			sessionId: byId(id),
+			additionalFields: {
+				forApplicationId: partner.uuid.toUpperCase(),
+				ttlInSeconds: '={{ "600" }}',
+			},
 		});
-	expect((await importBy(stranger)).error).toBeDefined();
-	expect((await importBy(partner)).items[0]?.json.session_id).toEqual(expect.any(String));
-});
+		const body = { for_application_id: partner.uuid, ttl_in_seconds: 600 };
+		expect(shared.sent).toEqual([sent('POST', `/v3/session/${id}/share/`, body)]);
+		const shareToken = String(shared.items[0]?.json.share_token);
+		const importBy = async ({ default_workflow_id: workflow, ...application }: Application) =>
+			await operate(application, 'session.importShared', {
+				shareToken,
+				trustReview: true,
+				workflowId: byId(workflow),
+			});
+		expect((await importBy(stranger)).error).toBeDefined();
+		expect((await importBy(partner)).items[0]?.json.session_id).toEqual(expect.any(String));
+	},
+);
 
 test.each([
 	['forApplicationId', '={{ $json.partner }}', 'comes from an expression that yields nothing'],

@@ -25,7 +25,7 @@ async function change(vendorData: string, updateFields: INodeParameters): Promis
 }
 
 beforeAll(async () => {
-	application = await newApplication({ dialect: 'later' });
+	application = await newApplication({ dialect: 'current' });
 	await verify('ana', { first_name: 'Ana', last_name: 'Ruiz', id_country: 'ESP' });
 	await verify('ben', { first_name: 'Ben', last_name: 'Sousa', id_country: 'PRT' });
 	const { api_key } = application;

@@ -37,7 +37,7 @@ test.each([
 	expect(first.sent).toEqual([change('ana', earlier)]);
 	expect(first.items[0]?.json.status).toBe(earlier);
 
-	const newer = await applicationWith('later', 'ana');
+	const newer = await applicationWith('current', 'ana');
 	const second = await update(newer, status);
 	expect(second.error).toBeUndefined();
 	expect(second.sent).toEqual([change('ana', earlier), change('ana', later)]);
@@ -46,7 +46,7 @@ test.each([
 
 test('it takes one refusal for each application, however many items there are', async () => {
 	const names = ['ana', 'ben', 'zoe', 'mia', 'leo', 'eva', 'tom'];
-	const newer = await applicationWith('later', ...names);
+	const newer = await applicationWith('current', ...names);
 	const run = await update(newer, 'Approved', { items: people(...names) });
 	expect(run.error).toBeUndefined();
 	expect(run.sent.filter(({ body }) => (body as { status: string }).status === 'Approved')).toEqual(
@@ -62,7 +62,7 @@ test('it takes one refusal for each application, however many items there are', 
 
 test('a change that reads the same on both teaches nothing', async () => {
 	const names = ['ana', 'ben', 'zoe', 'mia'];
-	const newer = await applicationWith('later', ...names);
+	const newer = await applicationWith('current', ...names);
 	const vendorData = byId('ana');
 	const named = await operate(newer, 'user.update', {
 		vendorData,
@@ -83,7 +83,7 @@ test('an application that moves to a later version is learned anew', async () =>
 });
 
 test('any other refusal is told and teaches nothing', async () => {
-	const newer = await applicationWith('later', 'ana');
+	const newer = await applicationWith('current', 'ana');
 	await answerWith(newer, 400, { status: ['This user is under a legal hold.'] });
 	const run = await update(newer, 'Declined');
 	expect(run.error?.message).toContain('legal hold');
@@ -92,7 +92,7 @@ test('any other refusal is told and teaches nothing', async () => {
 });
 
 test('what is refused in its own words, too, is told', async () => {
-	const newer = await applicationWith('later', 'ana');
+	const newer = await applicationWith('current', 'ana');
 	const run = await update(newer, 'Approved', {
 		items: people('nobody', 'ana'),
 		onError: 'continueRegularOutput',

@@ -96,7 +96,7 @@ test('a search with more hits than the list shows goes on where it stopped', asy
 });
 
 test('lets Didit search where it can', async () => {
-	application = await newApplication({ dialect: 'later' });
+	application = await newApplication({ dialect: 'current' });
 	const wanted = await sessionOf('user-1');
 	await newSessions(application, 501);
 	const shown = await open({ filter: 'user-1' });

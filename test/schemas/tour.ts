@@ -107,7 +107,7 @@ export class Tour {
 		await this.take('session.getPdf', { sessionId });
 		await this.take('sessionReview.create', { ...approved, additionalFields: { comment: 'Fine' } });
 		await this.take('sessionReview.getAll', { sessionId });
-		await this.reviewsOfLaterDocuments();
+		await this.reviewsOfToday();
 		await this.take('session.updateStatus', { sessionId, newStatus: 'Declined' });
 		await this.take('blocklist.add', {
 			sessionId,
@@ -130,8 +130,8 @@ export class Tour {
 	}
 
 	/** These name the reviewer. */
-	private async reviewsOfLaterDocuments(): Promise<void> {
-		const later = await newApplication({ dialect: 'later' });
+	private async reviewsOfToday(): Promise<void> {
+		const later = await newApplication({ dialect: 'current' });
 		const { session_id: id } = await newSession(later, 'In Review');
 		await didit(later, 'POST', `/sessions/${id}/reviews/`, { comment: 'Fine' });
 		await this.takeFrom(later, 'sessionReview.getAll', { sessionId: byId(id) });

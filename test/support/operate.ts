@@ -63,6 +63,10 @@ export function sent(method: string, path: string, body: unknown = null, query =
 	return { method, path, query, body, auth: 'x-api-key' };
 }
 
+/** What of a run was to change something: the node may read first, to find out which Didit it is. */
+export const changesOf = ({ sent: all }: Pick<Operated, 'sent'>): Sent[] =>
+	all.filter(({ method }) => method !== 'GET');
+
 /** A resource locator as the editor stores it. */
 export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };

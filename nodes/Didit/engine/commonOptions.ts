@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { options } from '../fields/collections';
 import type { Operation } from './operation';
-import { ItemParameters } from '../input/ItemParameters';
+import type { ItemParameters } from '../input/ItemParameters';
 
 /** Suits Didit: it limits by the minute, so that more would mostly wait there. */
 const STANDARD_CONCURRENT_ITEMS = 5;
@@ -33,7 +33,10 @@ const maxWait: INodeProperties = {
 export const commonOptions = [concurrentItems, maxWait];
 
 /** The fields of an operation, with the options that every operation has among its own. */
-export function withCommonOptions({ fields, oneAtATime }: Operation): INodeProperties[] {
+export function withCommonOptions(
+	{ oneAtATime }: Operation,
+	fields: readonly INodeProperties[],
+): INodeProperties[] {
 	const common = oneAtATime ? [maxWait] : commonOptions;
 	const own = fields.find(({ name }) => name === 'options');
 	const all = [...((own?.options ?? []) as INodeProperties[]), ...common];
@@ -46,9 +49,8 @@ export function withCommonOptions({ fields, oneAtATime }: Operation): INodePrope
  *
  * @throws NodeOperationError when it is outside of its range
  */
-export function readWidth(context: IExecuteFunctions): number {
-	const { concurrent_items: width } = read(context, 0, concurrentItems);
-	return Number(width ?? STANDARD_CONCURRENT_ITEMS);
+export function readWidth(firstItem: ItemParameters): number {
+	return Number(firstItem.option('concurrentItems') ?? STANDARD_CONCURRENT_ITEMS);
 }
 
 /**
@@ -57,11 +59,6 @@ export function readWidth(context: IExecuteFunctions): number {
  * @returns milliseconds
  * @throws NodeOperationError when it is no number from 0 on
  */
-export function readMaxWait(context: IExecuteFunctions, itemIndex: number): number {
-	const { max_wait: seconds } = read(context, itemIndex, maxWait);
-	return Number(seconds ?? STANDARD_MAX_WAIT_SECONDS) * 1000;
-}
-
-function read(context: IExecuteFunctions, itemIndex: number, field: INodeProperties): IDataObject {
-	return new ItemParameters(context, itemIndex, [options([field])]).wire('options');
+export function readMaxWait(parameters: ItemParameters): number {
+	return Number(parameters.option('maxWait') ?? STANDARD_MAX_WAIT_SECONDS) * 1000;
 }

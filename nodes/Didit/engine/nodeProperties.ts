@@ -1,7 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { agentProperties } from '../agents/agentProperties';
-import { withCommonOptions } from './commonOptions';
 import { registry } from '../operations';
 import type { Operation, Resource } from './operation';
 
@@ -64,7 +63,7 @@ function fieldsOf(resource: Resource, operation: Operation): INodeProperties[] {
 	const show = { resource: [resource.value], operation: [operation.value] };
 	return updateDisplayOptions({ show }, [
 		...agentProperties(operation),
-		...withCommonOptions(operation),
+		...operation.fields,
 		helpLink(operation),
 	]);
 }

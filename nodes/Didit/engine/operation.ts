@@ -4,7 +4,7 @@ import type { DiditRequest, Expectation } from '../../api/types';
 import type { RowFilter } from '../output/filteredRows';
 import type { ItemParameters } from '../input/ItemParameters';
 import type { Simplification } from '../output/simplify/types';
-import type { LaterForm } from './wireForms';
+import type { WireForms } from './wireForms';
 
 /** One entry of the Operation dropdown, whole: what the user fills in, what is sent, what comes back. */
 export interface Operation {
@@ -22,11 +22,10 @@ export interface Operation {
 	readonly lock?: Lock;
 	/** Didit's documentation of this endpoint. */
 	readonly docs: string;
-	/** Without displayOptions for resource and operation, which the registry adds. */
+	/** Its own. Simplify and the common options are added where it is registered. */
 	readonly fields: INodeProperties[];
-	readonly request: (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
-	/** For what later versions of Didit take in another form than the specification's. */
-	readonly later?: LaterForm;
+	/** What goes over the wire, in two forms where Didit's two APIs differ. */
+	readonly request: BuildRequest | WireForms;
 	/** What the answer has to hold, for all but lists and files. What has not is an error. */
 	readonly expects?: Expectation;
 	/** Default: one item, as Didit sent it. */
@@ -35,11 +34,14 @@ export interface Operation {
 	readonly oneAtATime?: true;
 	/** For requests whose fate is unknown: a sentence on how to find out what became of them. */
 	readonly howToCheck?: string;
-	/** For answers of more than ten fields, together with the fields of fields/simplify.ts. */
+	/** For answers of more than ten fields: the person chooses, the engine applies it. */
 	readonly simplify?: Simplification;
 	/** Words for refusals that only this operation knows how to explain. */
 	readonly errorHints?: readonly ErrorHint[];
 }
+
+/** A request from the parameters of one item, and from nothing else. */
+export type BuildRequest = (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
 
 export interface Lock {
 	/** Completes "because it". */
@@ -51,20 +53,23 @@ export interface Lock {
 export type ResponseKind =
 	| { readonly kind: 'item'; readonly shape: Shape }
 	/** Takes more than shaping: files to fetch, an execution to put to wait. */
-	| { readonly kind: 'made'; readonly make: BuildItem }
+	| { readonly kind: 'custom'; readonly build: BuildItem }
 	| ListResponse
-	| {
-			readonly kind: 'file';
-			readonly mimeType: string;
-			/** What the bytes of such a file begin with; anything else is not the file. */
-			readonly beginsWith: string;
-			/** Used where Didit names no file. */
-			readonly fileName: (parameters: ItemParameters) => string;
-	  };
+	| FileResponse;
+
+/** A file, put into a binary field of the item. */
+export interface FileResponse {
+	readonly kind: 'file';
+	readonly mimeType: string;
+	/** What the bytes of such a file begin with; anything else is not the file. */
+	readonly beginsWith: string;
+	/** Used where Didit names no file. */
+	readonly fileName: (parameters: ItemParameters) => string;
+}
 
 /** A list, one item per row. */
 export interface ListResponse {
-	readonly kind: 'rows';
+	readonly kind: 'list';
 	/** Of rows with the same value in this field the first is kept. */
 	readonly id?: string;
 	/** For filters that not every version of Didit knows. */
@@ -77,7 +82,14 @@ export type Shape = (body: unknown, parameters: ItemParameters) => IDataObject;
 /** Makes the item from the body of an answer. */
 export type BuildItem = (body: IDataObject, parameters: ItemParameters) => Promise<OutputItem>;
 
-export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;
+export interface OutputItem extends Pick<INodeExecutionData, 'binary'> {
+	/** All that there is, to be simplified. */
+	readonly json: IDataObject;
+	/** Whether it is shown whole, whatever was asked for: the answer that was meant is still to come. */
+	readonly asIs?: true;
+	/** What stands beside the answer, simplified or not. */
+	readonly beside?: IDataObject;
+}
 
 /** One entry of the Resource dropdown. */
 export interface Resource {

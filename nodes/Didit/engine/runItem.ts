@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { DiditClient } from '../../api/DiditClient';
+import type { DiditClient, SendOptions } from '../../api/DiditClient';
 import type { Range } from '../../api/pagination';
 import { paginate } from '../../api/pagination';
 import { checkAgent } from '../agents/agentLock';
@@ -9,14 +9,28 @@ import { holdsNothing } from '../output/expectations';
 import { binaryProperty, intoStorage } from '../output/binaryOutput';
 import { filteredRows } from '../output/filteredRows';
 import { labelsOf } from '../input/labels';
-import type { Operation } from './operation';
+import type { FileResponse, ListResponse, Operation, OutputItem } from './operation';
 import { ItemParameters } from '../input/ItemParameters';
 import { onceInARun } from './retryOnFail';
-import { maskSecrets } from '../output/maskSecrets';
+import { maskSecrets, revealsSecrets } from '../output/maskSecrets';
+import { checkView, view } from '../output/simplify/view';
 import { resolveSessionUrl } from '../input/resolveSessionUrl';
-import { sendInForm } from './wireForms';
+import type { Outgoing } from './wireForms';
+import { outgoingOf, sendInForm } from './wireForms';
 
 const WHOLE_LIST: Range = { offset: 0, limit: Infinity, isLazy: true };
+
+/** What the steps of one item share. */
+interface Run {
+	readonly context: IExecuteFunctions;
+	readonly client: DiditClient;
+	readonly operation: Operation;
+	readonly parameters: ItemParameters;
+	readonly outgoing: Outgoing;
+	readonly options: SendOptions;
+	/** Makes an output item of an answer. */
+	readonly show: (answer: OutputItem) => INodeExecutionData;
+}
 
 /**
  * Does for one item what the operation says.
@@ -32,50 +46,81 @@ export async function runItem(
 ): Promise<INodeExecutionData[]> {
 	const parameters = new ItemParameters(context, itemIndex, operation.fields);
 	checkAgent(operation, parameters);
-	parameters.checkView();
+	checkView(parameters);
 	await resolveSessionUrl(client, parameters);
-	const request = await operation.request(parameters);
+	const outgoing = await outgoingOf(operation, parameters);
 	const { errorHints, howToCheck, expects, response } = operation;
-	const maxWait = readMaxWait(context, itemIndex);
+	const maxWait = readMaxWait(parameters);
 	const labels = () => labelsOf(operation.fields);
 	const options = { itemIndex, errorHints, howToCheck, expects, labels, maxWait };
-	const pairedItem = { item: itemIndex };
-	const reveal = parameters.reveals();
-	const shown = (json: IDataObject) => (reveal ? json : maskSecrets(json));
-	const itemOf = (json: IDataObject): INodeExecutionData => ({
-		json: shown(operation.simplify ? parameters.view(json, operation.simplify) : json),
-		pairedItem,
+	const show = shower(operation, parameters);
+	const run: Run = { context, client, operation, parameters, outgoing, options, show };
+	if (response?.kind === 'file') return [await receiveFile(run, response)];
+	if (response?.kind === 'list') return await readList(run, response);
+	return [await receiveAnswer(run)];
+}
+
+function shower({ simplify }: Operation, parameters: ItemParameters): Run['show'] {
+	const reveals = revealsSecrets(parameters);
+	const read = (name: string) => parameters.whereShown(name);
+	return ({ json: whole, binary, beside, asIs }) => {
+		const simple = simplify && !asIs ? view(whole, simplify, read) : whole;
+		const shown = reveals ? simple : maskSecrets(simple);
+		return {
+			json: beside ? { ...shown, ...beside } : shown,
+			...(binary && { binary }),
+			pairedItem: { item: parameters.itemIndex },
+		};
+	};
+}
+
+async function receiveFile(
+	{ context, client, parameters, outgoing, options }: Run,
+	response: FileResponse,
+): Promise<INodeExecutionData> {
+	const { itemIndex } = parameters;
+	const receive = intoStorage(context, response, parameters);
+	const { body } = await client.send(outgoing.request, { ...options, receive });
+	return {
+		json: carriedAlong(context.getInputData()[itemIndex]?.json),
+		binary: { [binaryProperty(parameters)]: body as IBinaryData },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+async function readList(
+	{ context, client, parameters, outgoing, options, show }: Run,
+	{ id, filter: filterOf }: ListResponse,
+): Promise<INodeExecutionData[]> {
+	const items: INodeExecutionData[] = [];
+	const range = readRange(parameters);
+	const filter = filterOf?.(parameters);
+	const read = (some: Range) => paginate(context, client, outgoing.request, some, options, id);
+	const list = filter ? filteredRows(context, read(WHOLE_LIST), filter, range) : read(range);
+	// A list may be long: no row is held in two forms at once.
+	for await (const json of list) items.push(show({ json }));
+	return items;
+}
+
+async function receiveAnswer(run: Run): Promise<INodeExecutionData> {
+	const { context, client, operation, parameters, outgoing, options, show } = run;
+	const { response } = operation;
+	const { itemIndex } = parameters;
+	const { body, shaped } = await onceInARun(context, itemIndex, outgoing.request, async () => {
+		const { body: answer } = await sendInForm(client, outgoing, parameters, options);
+		return {
+			body: answer,
+			shaped: response?.kind === 'item' ? response.shape(answer, parameters) : undefined,
+		};
 	});
-	if (response?.kind === 'file') {
-		const receive = intoStorage(context, response, parameters);
-		const { body } = await client.send(request, { ...options, receive });
-		const json = carriedAlong(context.getInputData()[itemIndex]?.json);
-		const binary = { [binaryProperty(parameters)]: body as IBinaryData };
-		return [{ json, binary, pairedItem }];
+	if (shaped) return show({ json: shaped });
+	if (response?.kind === 'custom') {
+		return show(await response.build(body as IDataObject, parameters));
 	}
-	if (response?.kind === 'rows') {
-		const items: INodeExecutionData[] = [];
-		const range = readRange(parameters);
-		const filter = response.filter?.(parameters);
-		const read = (some: Range) => paginate(context, client, request, some, options, response.id);
-		const list = filter ? filteredRows(context, read(WHOLE_LIST), filter, range) : read(range);
-		// A list may be long: no row is held in two forms at once.
-		for await (const row of list) items.push(itemOf(row));
-		return items;
+	if (holdsNothing(body)) {
+		return { json: { success: true }, pairedItem: { item: itemIndex } };
 	}
-	const { body, shaped } = await onceInARun(context, itemIndex, request, async () => {
-		const { body: sent } = operation.later
-			? await sendInForm(client, request, operation.later, parameters, options)
-			: await client.send(request, options);
-		return { body: sent, shaped: response?.kind === 'item' && response.shape(sent, parameters) };
-	});
-	if (shaped) return [itemOf(shaped)];
-	if (response?.kind === 'made') {
-		const { json, binary } = await response.make(body as IDataObject, parameters);
-		return [{ json: shown(json), ...(binary && { binary }), pairedItem }];
-	}
-	if (holdsNothing(body)) return [{ json: { success: true }, pairedItem }];
-	return [itemOf(body as IDataObject)];
+	return show({ json: body as IDataObject });
 }
 
 /** By these alone n8n knows an item that failed. */

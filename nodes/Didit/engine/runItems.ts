@@ -4,6 +4,7 @@ import { addHint } from '../../shared/host';
 import { readWidth } from './commonOptions';
 import type { NodeError, Progress } from './itemErrors';
 import { asNodeError, failedItem, withProgress } from './itemErrors';
+import { ItemParameters } from '../input/ItemParameters';
 import { mapConcurrent } from './mapConcurrent';
 import { runItem } from './runItem';
 import type { Operation } from './operation';
@@ -20,7 +21,7 @@ export async function runItems(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const width = readWidth(context);
+	const width = readWidth(new ItemParameters(context, 0, operation.fields));
 	const progress: Progress = { total: items.length, begun: 0, done: 0, failed: 0 };
 	const perItem = await mapConcurrent(items.length, width, async (itemIndex) => {
 		progress.begun++;

@@ -1,93 +1,121 @@
-import { LruMap } from '../../api/util/LruMap';
+import { apiVersions } from '../../api/apiVersion';
+import type { ApiVersion } from '../../api/apiVersion';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
 import type { DiditRequest, DiditResponse } from '../../api/types';
 import type { ItemParameters } from '../input/ItemParameters';
+import type { BuildRequest, Operation } from './operation';
 
-/** The form in which later versions of Didit take what an operation asks for. */
-export interface LaterForm {
-	readonly request: (parameters: ItemParameters) => DiditRequest;
+/** What an operation sends to a Didit as specified, and to today's. */
+export interface WireForms {
+	readonly spec: BuildRequest;
+	readonly current: BuildRequest;
 	/**
-	 * Whether an answer to the specification's form can only come from a later version. It has to be
-	 * a refusal that carries nothing out.
+	 * Whether an answer to the specification's form can only come from today's Didit. It has to be a
+	 * refusal that carries nothing out: by it the node finds out.
 	 */
 	readonly refused?: (answer: DiditResponse) => boolean;
-	/** Where a later version would take the specification's form and mean something else: a reading that tells. */
+	/** Where today's Didit would take the specification's form and mean something else: a reading that tells. */
 	readonly probe?: {
 		readonly request: DiditRequest;
 		readonly tells: (answer: DiditResponse) => ApiVersion;
 	};
 }
 
-export type ApiVersion = 'specification' | 'later';
+/** What goes out for an item, ready in both forms. */
+export interface Outgoing {
+	/** In the specification's form, which is that of both APIs for most operations. */
+	readonly request: DiditRequest;
+	readonly forms?: WireForms;
+}
 
-const MOST_APPLICATIONS = 1_000;
-
-/** What each application's Didit was found to be, in this process. What is forgotten costs a refusal. */
-const known = new LruMap<ApiVersion>(MOST_APPLICATIONS);
-
-/** The first request of an application whose Didit is not known yet: others wait for what it finds. */
+/** The first request of a credential whose Didit is not known yet: others wait for what it finds. */
 const underWay = new Map<string, Promise<unknown>>();
 
+/** Runs that have asked which it is: an account may move to today's Didit between two of them. */
+const probed = new WeakSet<DiditClient>();
+
 /**
- * Sends a request in the form that the application's Didit takes. Nobody is asked which that is: the
- * specification's goes first, and the refusal of a later version, which changes nothing, tells.
+ * What is to be sent for an item.
  *
- * @throws as DiditClient.send
+ * @throws NodeOperationError for a field that cannot be read
+ */
+export async function outgoingOf(
+	{ request }: Operation,
+	parameters: ItemParameters,
+): Promise<Outgoing> {
+	if (typeof request === 'function') return { request: await request(parameters) };
+	return { request: await request.spec(parameters), forms: request };
+}
+
+/**
+ * Sends a request in the form that the credential's Didit takes. Nobody is asked which that is: the
+ * specification's goes first, and the refusal of today's Didit, which changes nothing, tells.
+ *
+ * @throws as DiditClient.send; NodeOperationError for what today's Didit has no form for
  */
 export async function sendInForm(
 	client: DiditClient,
-	request: DiditRequest,
-	later: LaterForm,
+	{ request, forms }: Outgoing,
 	parameters: ItemParameters,
 	options: SendOptions,
 ): Promise<DiditResponse> {
 	// What is the same in both forms tells nothing.
-	if (isSame(request, later, parameters)) return await client.send(request, options);
-	const application = await client.credentialKeyOf(request);
-	while (!known.has(application) && underWay.has(application)) await underWay.get(application);
-	const sending = send(application, client, request, later, parameters, options);
-	if (known.has(application)) return await sending;
+	if (!forms || (await isSame(request, forms, parameters))) {
+		return await client.send(request, options);
+	}
+	const key = await client.credentialKeyOf(request);
+	const isKnown = () => apiVersions.has(key) && isUpToDate(client, forms, key);
+	while (!isKnown() && underWay.has(key)) await underWay.get(key);
+	const sending = send(key, client, request, forms, parameters, options);
+	if (isKnown()) return await sending;
 	const over = sending
 		.catch(() => undefined)
 		.finally(() => {
-			underWay.delete(application);
+			underWay.delete(key);
 		});
-	underWay.set(application, over);
+	underWay.set(key, over);
 	return await sending;
 }
 
 async function send(
-	application: string,
+	key: string,
 	client: DiditClient,
 	request: DiditRequest,
-	{ request: laterRequest, refused = () => false, probe }: LaterForm,
+	forms: WireForms,
 	parameters: ItemParameters,
 	options: SendOptions,
 ): Promise<DiditResponse> {
-	if (probe && !known.has(application)) {
+	const { current, refused = () => false, probe } = forms;
+	if (probe && !(apiVersions.has(key) && isUpToDate(client, forms, key))) {
 		const { itemIndex, maxWait } = options;
 		const answer = await client.send(probe.request, { itemIndex, maxWait });
-		known.set(application, probe.tells(answer));
+		apiVersions.set(key, probe.tells(answer));
+		probed.add(client);
 	}
-	if (known.get(application) !== 'later') {
+	if (apiVersions.get(key) !== 'current') {
 		const answer = await client.send(request, { ...options, passThrough: refused });
 		if (!refused(answer)) {
-			known.set(application, 'specification');
+			apiVersions.set(key, 'specification');
 			return answer;
 		}
-		known.set(application, 'later');
+		apiVersions.set(key, 'current');
 	}
-	return await client.send(laterRequest(parameters), options);
+	return await client.send(await current(parameters), options);
+}
+
+/** Where no refusal would tell that an account has moved, it is asked anew in every run. */
+function isUpToDate(client: DiditClient, { probe }: WireForms, key: string): boolean {
+	return !probe || apiVersions.get(key) === 'current' || probed.has(client);
 }
 
 /** A form that cannot be made is another one; why it cannot is said when it is needed. */
-function isSame(
+async function isSame(
 	request: DiditRequest,
-	{ request: laterRequest }: LaterForm,
+	{ current }: WireForms,
 	parameters: ItemParameters,
-): boolean {
+): Promise<boolean> {
 	try {
-		return JSON.stringify(laterRequest(parameters)) === JSON.stringify(request);
+		return JSON.stringify(await current(parameters)) === JSON.stringify(request);
 	} catch {
 		return false;
 	}

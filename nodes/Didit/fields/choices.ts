@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** The eight statuses of the specification and the two that later documents add. */
+/** The eight statuses of the specification and the two that today's documents add. */
 export const sessionStatuses: INodePropertyOptions[] = [
 	{ name: 'Abandoned', value: 'Abandoned' },
 	{ name: 'Approved', value: 'Approved' },
@@ -21,7 +21,7 @@ export const settableUserStatuses: INodePropertyOptions[] = [
 	{ name: 'In Review', value: 'In Review' },
 ];
 
-/** What Didit's later documents call them. */
+/** What today's Didit calls them. */
 export const newerUserStatuses: INodePropertyOptions[] = [
 	{ name: 'Active', value: 'ACTIVE' },
 	{ name: 'Flagged', value: 'FLAGGED' },

@@ -45,6 +45,6 @@ export function paginationFields(...filterFields: INodeProperties[]): INodePrope
 /** Which rows of a list the person wants. */
 export function readRange(parameters: ItemParameters): Range {
 	if (!parameters.has('returnAll')) return { offset: 0, limit: Infinity };
-	const offset = Number(parameters.wire('options').offset ?? 0);
+	const offset = Number(parameters.option('offset') ?? 0);
 	return { offset, limit: parameters.flag('returnAll') ? Infinity : parameters.number('limit') };
 }

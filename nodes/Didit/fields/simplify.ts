@@ -5,7 +5,7 @@ import type { Simplification } from '../output/simplify/types';
  * How much of a large answer is returned. For agents, whose memory is short, n8n wants a choice of
  * fields as well: two forms of the question, of which the editor shows the one that fits.
  */
-export function simplify({ fields }: Simplification): INodeProperties[] {
+export function simplifyFields({ fields }: Simplification): INodeProperties[] {
 	return [
 		{
 			displayName: 'Simplify',

@@ -7,8 +7,6 @@ import { declarationOf } from './declared';
 import { identifierList } from './values/identifiers';
 import type { Origin } from './nothing';
 import { inside, isExpression, isNothing, YIELDS_NOTHING } from './nothing';
-import type { Simplification } from '../output/simplify/types';
-import { view } from '../output/simplify/view';
 
 /**
  * The parameters of one item, read by what the operation's fields declare: text in a number field
@@ -148,25 +146,27 @@ export class ItemParameters {
 		throw this.refuse(name, 'has no field', 'Add at least one field to change. Nothing was sent.');
 	}
 
-	/** As much of an answer as the person asked for. */
-	view(answer: IDataObject, simplification: Simplification): IDataObject {
-		return view(answer, simplification, (name) => this.shown(name));
-	}
-
 	/**
-	 * Reads how much of the answer an agent's tool is to show, before anything is sent.
+	 * One of the options of the node, read by itself: what is wrong with another says so there.
 	 *
-	 * @throws NodeOperationError for what cannot be chosen
+	 * @returns undefined where it was not added or holds nothing
 	 */
-	checkView(): void {
-		if (!this.has('output')) return;
-		this.shown('output');
-		this.shown('fields');
+	option(name: string): Value {
+		const field = membersOf(this.field('options')).find((member) => member.name === name);
+		const values = (this.raw('options') ?? {}) as IDataObject;
+		if (!field || !(name in values)) return undefined;
+		const read = readMembers(
+			[field],
+			{ [name]: values[name] },
+			this.reading(this.origin('options')),
+		);
+		return Object.values(read)[0];
 	}
 
-	/** Whether the person asked to see secrets in the answer. */
-	reveals(): boolean {
-		return this.has('options') && this.wire('options').reveal_secret === true;
+	/** The value of a field that the form has only sometimes; null where it has not. */
+	whereShown(name: string): Value {
+		const value = this.once(name, () => this.context.getNodeParameter(name, this.itemIndex, null));
+		return value === null ? null : this.value(name);
 	}
 
 	/**
@@ -190,12 +190,6 @@ export class ItemParameters {
 	private once(name: string, look: () => unknown): unknown {
 		if (!this.looked.has(name)) this.looked.set(name, look());
 		return this.looked.get(name);
-	}
-
-	/** The value of a field that the form has only sometimes; null where it has not. */
-	private shown(name: string): Value {
-		const value = this.once(name, () => this.context.getNodeParameter(name, this.itemIndex, null));
-		return value === null ? null : this.value(name);
 	}
 
 	private value(name: string): Value {

@@ -7,10 +7,18 @@ import type { WhenEmpty } from './nothing';
  *
  * @throws what `refuse` makes, for a value that the field cannot hold
  */
-export type Read = (field: INodeProperties, value: Value, refuse: Refuse) => Value;
+export type Read = (
+	field: INodeProperties,
+	value: Value,
+	refuse: Refuse,
+	/** The workflow's, as IANA names it. */
+	timezone?: string,
+) => Value;
 
 /** What a field says about itself beyond n8n's own words for it. */
 interface Declaration {
+	/** What it is called over the wire, where that is not the snake case of its name. */
+	readonly wireName?: string;
 	/** How its value is read, where that takes more than its type tells. */
 	readonly read?: Read;
 	/** Of a collection for all its members, unless a member says otherwise. Default: `omit`. */

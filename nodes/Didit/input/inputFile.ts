@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemParameters } from './ItemParameters';
 
-/** The specification says 1 MB, later documents 2 MB: what Didit takes today is not refused here. */
+/** The specification says 1 MB, today's documents 2 MB: what Didit takes today is not refused here. */
 const LARGEST_PORTRAIT_BYTES = 2 * 1024 * 1024;
 
 /**

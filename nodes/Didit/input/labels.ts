@@ -19,7 +19,7 @@ function entriesOf(
 	return fields.flatMap((field) => {
 		// A collection only holds together, on the wire there is none.
 		if (field.type === 'collection') return entriesOf(membersOf(field), path, labels);
-		const own = [...path, wireName(field.name)];
+		const own = [...path, wireName(field)];
 		const shown = [...labels, field.displayName];
 		const entry: [string, string] = [own.join('.'), shown.join(' → ')];
 		if (field.type !== 'fixedCollection') return [entry];

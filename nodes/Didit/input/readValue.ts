@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isINodePropertyCollection } from 'n8n-workflow';
 import { UUID } from '../fields/urlPatterns';
 import { choice, choices } from './values/choices';
-import { readDay } from './values/days';
+import { moment } from './values/moments';
 import { declarationOf } from './declared';
 import { identifier } from './values/identifiers';
 import type { Origin } from './nothing';
@@ -32,10 +32,10 @@ export const NULL_CHOICE = 'null';
  * @throws what `refuse` makes, for a value that the field cannot hold
  */
 export function readValue(field: INodeProperties, value: Value, reading: Reading): Value {
-	const { refuse } = reading;
+	const { refuse, timezone } = reading;
 	if (value === undefined || value === null) return undefined;
 	const { read } = declarationOf(field);
-	if (read) return read(field, value, refuse);
+	if (read) return read(field, value, refuse, timezone);
 	switch (field.type) {
 		case 'number':
 			return readNumber(field, value, refuse);
@@ -44,7 +44,7 @@ export function readValue(field: INodeProperties, value: Value, reading: Reading
 		case 'json':
 			return readJson(field, value, refuse);
 		case 'dateTime':
-			return isNothing(value) ? '' : readDay(field, value, reading.timezone, refuse);
+			return moment(field, value, refuse, timezone);
 		case 'resourceLocator':
 			return diditId(field, locatedId(field, value, refuse), refuse);
 		case 'options': {
@@ -80,7 +80,7 @@ export function readMembers(
 		const read = isNothing(value)
 			? emptyMember(member, value, own.origin, reading.refuse)
 			: readValue(member, value, own);
-		if (read !== undefined) result[wireName(member.name)] = read;
+		if (read !== undefined) result[wireName(member)] = read;
 	}
 	return result;
 }
@@ -155,8 +155,12 @@ export function isId(text: string): boolean {
 	return new RegExp(`^${UUID}$`).test(text);
 }
 
-/** Every name of the specification is the snake case of the field's name. */
-export function wireName(name: string): string {
+/** What a field is called over the wire: what it declares, or the snake case of its name. */
+export function wireName(field: INodeProperties): string {
+	return declarationOf(field).wireName ?? snakeCase(field.name);
+}
+
+export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

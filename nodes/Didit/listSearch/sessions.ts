@@ -39,7 +39,7 @@ export const searchSessions = listSearch(async (search) => {
 	return { results: [...ofPerson, ...others], paginationToken };
 });
 
-/** Later versions of Didit search by themselves; the specification's does not know `search`. */
+/** Today's Didit searches by itself; the specification's does not know `search`. */
 function searching(filter: string): LongList {
 	return { ...sessions, request: { ...request, query: { search: filter } } };
 }

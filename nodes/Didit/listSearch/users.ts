@@ -4,7 +4,7 @@ import { listSearch } from './picker';
 
 export const searchUsers = listSearch((search) =>
 	nextPart(search, {
-		// Later versions of Didit ignore `search`.
+		// Today's Didit ignores `search`.
 		request: { method: 'GET', path: ['users'], query: { search: search.filter } },
 		entry: ({ vendor_data: id, ...row }) =>
 			entry(id, id, row.display_name ?? row.full_name, row.status),

@@ -1,4 +1,5 @@
 import { account } from './account';
+import { completed } from '../engine/completeOperation';
 import { billing } from './billing';
 import { blocklist } from './blocklist';
 import { questionnaire } from './questionnaire';
@@ -14,7 +15,7 @@ import { workflow } from './workflow';
  * the tests all come from here. In the order of the editor, whose list of actions begins with what
  * people come for.
  */
-export const registry: readonly Resource[] = [
+export const registry: readonly Resource[] = completed([
 	session,
 	sessionReview,
 	user,
@@ -24,7 +25,7 @@ export const registry: readonly Resource[] = [
 	billing,
 	webhook,
 	account,
-];
+]);
 
 /** The operation behind a choice in the two dropdowns, if there is one. */
 export function findOperation(resource: string, operation: string): Operation | undefined {

@@ -9,7 +9,7 @@ const DEFAULT_PROPERTY = 'data';
 
 /** The name of the binary field that the person wants the file in. */
 export function binaryProperty(parameters: ItemParameters): string {
-	return String(parameters.wire('options').binary_property_name ?? DEFAULT_PROPERTY);
+	return String(parameters.option('binaryPropertyName') ?? DEFAULT_PROPERTY);
 }
 
 /**

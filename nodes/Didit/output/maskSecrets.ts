@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ItemParameters } from '../input/ItemParameters';
 
 const SHOWN_CHARACTERS = 4;
 /** Four characters of a shorter secret would give too much of it away. */
@@ -30,6 +31,11 @@ const OF_THE_USER = new Set([
 	'responses',
 	'tags',
 ]);
+
+/** Whether the person asked to see secrets in the answer. */
+export function revealsSecrets(parameters: ItemParameters): boolean {
+	return parameters.has('options') && parameters.option('revealSecret') === true;
+}
 
 /**
  * Masks the secrets of an answer, at any depth, so that they do not settle in execution data.

@@ -3,7 +3,7 @@ import { isRecord } from './expectations';
 import type { ResponseKind, ListResponse } from '../engine/operation';
 
 /** A list, one item per row. */
-export const list: ListResponse = { kind: 'rows' };
+export const list: ListResponse = { kind: 'list' };
 
 /**
  * The same, for lists that may be long and change while they are read.
@@ -11,7 +11,7 @@ export const list: ListResponse = { kind: 'rows' };
  * @param id name of the field by which its rows are told apart
  */
 export function listBy(id: string): ListResponse {
-	return { kind: 'rows', id };
+	return { kind: 'list', id };
 }
 
 /**
@@ -73,7 +73,7 @@ function countOf(said: unknown): number | undefined {
 	return isCount ? Number(said) : undefined;
 }
 
-/** Later documents report per row, for example `face_retention_outcome: failed_retryable`. */
+/** Today's Didit reports per row, for example `face_retention_outcome: failed_retryable`. */
 function hasFailed(row: IDataObject): boolean {
 	return Object.entries(row).some(([key, value]) => {
 		if (key === 'success' || key === 'deleted') return value === false;

@@ -5,6 +5,7 @@ import { INTERACTIVE_POLICY } from '../../api/policies';
 import { DECISION } from '../output/expectations';
 import { waitedDecision } from '../output/simplify/session/decision';
 import { view } from '../output/simplify/view';
+import { decisionOf } from '../operations/session/requests';
 import { donePage, onwardPage, PAGE_HEADERS, pendingPage } from './callbackPages';
 import { withOutcome } from './returnUrl';
 import { personIsDone } from './statuses';
@@ -47,8 +48,7 @@ async function readDecision(
 	sessionId: string,
 ): Promise<IDataObject | undefined> {
 	const client = new DiditClient(context, INTERACTIVE_POLICY);
-	const request = { method: 'GET', path: ['session', sessionId, 'decision'] } as const;
-	return await client.send(request, { expects: DECISION }).then(
+	return await client.send(decisionOf(sessionId), { expects: DECISION }).then(
 		({ body }) => body as IDataObject,
 		(error: Error) => {
 			context.logger.warn(`Didit: a person came back and is not let on yet. ${errorText(error)}`);

@@ -10,7 +10,7 @@ const REFUSED = /^(javascript|data|vbscript|blob|file|about):$/;
  * @throws NodeOperationError for what is no address, or would run in the browser
  */
 export function readReturnUrl(parameters: ItemParameters): string | undefined {
-	const { return_url: text } = parameters.wire('options');
+	const text = parameters.option('returnUrl');
 	if (text === undefined || text === null) return undefined;
 	const url = parseUrl(String(text));
 	if (!url || REFUSED.test(url.protocol)) {

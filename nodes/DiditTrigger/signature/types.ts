@@ -4,7 +4,7 @@ export type Headers = Readonly<Record<string, string | readonly string[] | undef
 /**
  * What was found to be signed, in the order in which it is tried:
  * `raw` X-Signature over the bytes; `v2Timestamped` X-Signature-V2 over `timestamp:canonical`
- * (specification); `v2` X-Signature-V2 over `canonical` (Didit's later documents); `simple`
+ * (specification); `v2` X-Signature-V2 over `canonical` (today's documents); `simple`
  * X-Signature-Simple over four fields.
  */
 export type Scheme = 'raw' | 'v2Timestamped' | 'v2' | 'simple';

@@ -24,7 +24,7 @@ export function buildRequest(
 		// n8n drops empty objects, so the body goes out as text.
 		...(hasBody && { body: JSON.stringify(request.body) }),
 		headers: {
-			Accept: isFile ? 'application/pdf, application/json' : 'application/json',
+			Accept: request.accept ?? 'application/json',
 			...(hasBody && { 'Content-Type': 'application/json' }),
 		},
 		...(isFile && { encoding: 'stream' as const }),

@@ -14,15 +14,7 @@ export const SCOPE_LIMITS = {
 
 export type RateScope = keyof typeof SCOPE_LIMITS;
 
-const SINGLE_SESSION_READS: Record<string, RateScope> = {
-	decision: 'decision',
-	'generate-pdf': 'pdf',
-};
-
-/** The budget that a request counts against. */
-export function scopeOf({ method, path }: DiditRequest): RateScope {
-	const [resource, , view = ''] = path;
-	const isSession = resource === 'session';
-	if (method === 'GET') return (isSession && SINGLE_SESSION_READS[view]) || 'read';
-	return method === 'POST' && isSession && path.length === 1 ? 'create' : 'write';
+/** The limit that a request counts against. */
+export function scopeOf({ method, rateScope }: DiditRequest): RateScope {
+	return rateScope ?? (method === 'GET' ? 'read' : 'write');
 }

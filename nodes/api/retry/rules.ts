@@ -12,7 +12,7 @@ const FIRST_BACKOFF_MS = 500;
  */
 export function isRetryable(outcome: Attempt, request: DiditRequest): boolean {
 	if (outcome.kind === 'networkFailure' && outcome.why === 'unreachable') return true;
-	if (isRateLimited(outcome)) return true;
+	if (isRateLimited(outcome)) return !request.finalOn429;
 	if (!isIdempotent(request)) return false;
 	return outcome.kind === 'answer'
 		? outcome.response.status >= 500

@@ -53,7 +53,7 @@ export async function sendWithRetry(
 		if (permit === 'cancelled') return { last: CANCELLED, outcomeUnknown, outOfTime: false };
 		left -= clock.now() - begun;
 
-		const last = await waitTimer.whileSending(() => sendWith(permit, limiter, send));
+		const last = await waitTimer.whileSending(() => sendWith(permit, limiter, request, send));
 		const end = (outOfTime = false) => ({ last, outcomeUnknown, outOfTime });
 		if (isSuccess(last)) return end();
 		if (outcomeUnknown && request.method === 'DELETE' && isGone(last)) {
@@ -75,6 +75,7 @@ export async function sendWithRetry(
 async function sendWith(
 	permit: Permit,
 	limiter: Limiter,
+	request: DiditRequest,
 	send: () => Promise<Attempt>,
 ): Promise<Attempt> {
 	let outcome: Attempt | undefined;
@@ -82,7 +83,9 @@ async function sendWith(
 		outcome = await send();
 		return outcome;
 	} finally {
-		limiter.release(permit, outcome?.kind === 'answer' ? outcome.response : undefined);
+		// A limit of its own says nothing of the one that it counts against.
+		const isOther = request.finalOn429 && outcome && isRateLimited(outcome);
+		limiter.release(permit, outcome?.kind === 'answer' && !isOther ? outcome.response : undefined);
 	}
 }
 

@@ -11,13 +11,13 @@ const createShape = object({
 	new_status: required(oneOf(['Approved', 'Declined', 'In Review'])),
 	comment,
 });
-const laterCreateShape = object({
+const currentCreateShape = object({
 	new_status: optional(nullable(oneOf(SESSION_STATUSES))),
 	comment,
 });
 
 /** A review as the newer documents list it. */
-function laterRow({ id, action, old_status, new_status, note, created_at }: Review) {
+function currentRow({ id, action, old_status, new_status, note, created_at }: Review) {
 	return {
 		uuid: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
 		activity_type: action === 'comment' ? 'COMMENT' : 'STATUS_UPDATED',
@@ -39,9 +39,9 @@ function laterRow({ id, action, old_status, new_status, note, created_at }: Revi
 function create(call: KeyCall): Answer {
 	const { app, sandbox, param } = call;
 	const session = findSession(app, param('sessionId'));
-	if (app.dialect === 'later') {
+	if (app.dialect === 'current') {
 		// A note only: it never changes the session.
-		const { new_status, comment: note } = call.read(laterCreateShape);
+		const { new_status, comment: note } = call.read(currentCreateShape);
 		const review = addReview(sandbox, session, new_status ?? session.status, note ?? null);
 		return created({
 			user: 'Unknown',
@@ -66,7 +66,7 @@ export const reviewEndpoints: Endpoint[] = [
 		auth: 'key',
 		handle: (call) => {
 			const { reviews } = findSession(call.app, call.param('sessionId'));
-			if (call.app.dialect === 'later') return page(call, reviews, laterRow, { limit: 50 });
+			if (call.app.dialect === 'current') return page(call, reviews, currentRow, { limit: 50 });
 			return ok(reviews);
 		},
 	},

@@ -34,7 +34,7 @@ function searchedText(session: Session): string {
 export function filteredSessions({ app, query }: KeyCall): Session[] {
 	const vendorData = query.get('vendor_data') ?? '';
 	// The specification does not know a search, and passes over what it does not know.
-	const search = app.dialect === 'later' ? (query.get('search')?.toLowerCase() ?? '') : '';
+	const search = app.dialect === 'current' ? (query.get('search')?.toLowerCase() ?? '') : '';
 	const statuses = filterValues(query, 'status');
 	const countries = filterValues(query, 'country');
 	const workflows = filterValues(query, 'workflow_id');

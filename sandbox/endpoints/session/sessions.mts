@@ -101,7 +101,7 @@ function batchDelete(call: KeyCall): Answer {
 		(session) => all || numbers.includes(session.session_number),
 	);
 	for (const session of chosen) removeSession(sandbox, session);
-	return app.dialect === 'later' ? ok({ results: chosen.map(deletedSession) }) : noContent;
+	return app.dialect === 'current' ? ok({ results: chosen.map(deletedSession) }) : noContent;
 }
 
 export const sessionEndpoints: Endpoint[] = [
@@ -167,7 +167,7 @@ export const sessionEndpoints: Endpoint[] = [
 		handle: ({ app, sandbox, param }) => {
 			const session = findSession(app, param('sessionId'));
 			removeSession(sandbox, session);
-			return app.dialect === 'later' ? ok(deletedSession(session)) : noContent;
+			return app.dialect === 'current' ? ok(deletedSession(session)) : noContent;
 		},
 	},
 	{ method: 'POST', path: '/v3/sessions/delete/', auth: 'key', handle: batchDelete },

@@ -30,7 +30,7 @@ const SHAREABLE: readonly SessionStatus[] = ['Approved', 'Declined', 'In Review'
 const lifetime = optional(integer({ min: 60, max: 86_400 }));
 /** The specification has no body here; what the newer documents ask for is taken all the same. */
 const shareShape = object({ for_application_id: optional(uuidText), ttl_in_seconds: lifetime });
-const laterShareShape = object({
+const currentShareShape = object({
 	for_application_id: required(uuidText),
 	ttl_in_seconds: lifetime,
 });
@@ -46,7 +46,7 @@ function share(call: KeyCall): Answer {
 	const { app, sandbox, param } = call;
 	const session = findSession(app, param('sessionId'));
 	const { for_application_id: partner = null, ttl_in_seconds: life = DEFAULT_LIFE_SECONDS } =
-		call.read(app.dialect === 'later' ? laterShareShape : shareShape);
+		call.read(app.dialect === 'current' ? currentShareShape : shareShape);
 	if (partner === app.uuid) {
 		throw fieldInvalid('for_application_id', 'Choose another application than your own.');
 	}

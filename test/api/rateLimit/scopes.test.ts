@@ -1,23 +1,32 @@
 import { SCOPE_LIMITS, scopeOf } from '../../../nodes/api/rateLimit/scopes';
 import type { DiditRequest } from '../../../nodes/api/types';
+import { findOperation } from '../../../nodes/Didit/operations';
 
-test.each<[DiditRequest['method'], string, string]>([
-	['GET', 'workflows', 'read'],
-	['GET', 'sessions', 'read'],
-	['GET', 'users/decision', 'read'],
-	['GET', 'users/a/decision', 'read'],
-	['GET', 'session/x/decision', 'decision'],
-	['GET', 'session/x/generate-pdf', 'pdf'],
-	['GET', 'sessions/x/reviews', 'read'],
-	['POST', 'session', 'create'],
-	['POST', 'workflows', 'write'],
-	['POST', 'session/import-shared', 'write'],
-	['POST', 'session/x/share', 'write'],
-	['PATCH', 'session/x/update-status', 'write'],
-	['PATCH', 'session', 'write'],
-	['DELETE', 'session/x/delete', 'write'],
-])('%s %s counts as %s', (method, path, group) => {
-	expect(scopeOf({ method, path: path.split('/') })).toBe(group);
+test.each<[DiditRequest['method'], string]>([
+	['GET', 'read'],
+	['POST', 'write'],
+	['PATCH', 'write'],
+	['DELETE', 'write'],
+])('%s counts as %s', (method, scope) => {
+	expect(scopeOf({ method, path: ['workflows'] })).toBe(scope);
+});
+
+test('a request may name another scope', () => {
+	expect(scopeOf({ method: 'GET', path: ['session'], rateScope: 'pdf' })).toBe('pdf');
+});
+
+const ID = '11111111-2222-4333-8444-555555555555';
+
+test.each([
+	['getDecision', 'decision'],
+	['getPdf', 'pdf'],
+	['delete', 'write'],
+	['getAll', 'read'],
+])('Session %s counts as %s', async (value, scope) => {
+	const { request } = findOperation('session', value)!;
+	const parameters = { id: () => ID, wire: () => ({}) };
+	const build = request as (some: unknown) => DiditRequest | Promise<DiditRequest>;
+	expect(scopeOf(await build(parameters))).toBe(scope);
 });
 
 test('the limits are those of the specification', () => {

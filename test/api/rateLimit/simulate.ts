@@ -35,7 +35,7 @@ export interface Simulation {
 	readonly stoodStill: readonly number[];
 }
 
-const CREATE: DiditRequest = { method: 'POST', path: ['session'], body: {} };
+const CREATE: DiditRequest = { method: 'POST', path: ['session'], body: {}, rateScope: 'create' };
 
 /** Sends through clients in several processes, in virtual time. */
 export async function simulate(setting: Setting): Promise<Simulation> {

@@ -319,3 +319,16 @@ function goingClock(): Clock {
 		},
 	};
 }
+
+test('a limit that no wait outlasts is the answer, and says nothing of the other limits', async () => {
+	const told: Array<number | undefined> = [];
+	const limiter: Limiter = {
+		acquire: async () => ({ sentAt: 0, onRipe: false }),
+		release: (_permit, response) => told.push(response?.status),
+	};
+	const once = await run({ ...POST, finalOn429: true }, [refusal('1'), answer(201)], { limiter });
+	expect(once).toMatchObject({ sent: 1, waits: [], last: refusal('1') });
+	const again = await run(POST, [refusal('1'), answer(201)], { limiter });
+	expect(again).toMatchObject({ sent: 2, waits: [1000] });
+	expect(told).toEqual([undefined, 429, 201]);
+});

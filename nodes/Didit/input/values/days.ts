@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Read } from '../declared';
+import { isNothing } from '../nothing';
 import type { Refuse } from '../readValue';
 
 const EXAMPLE = 'Enter it as year-month-day, for example 1990-05-21.';
@@ -21,29 +23,24 @@ const NUMBERS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
  * zone or another: midnight in UTC, in the zone that is written with it, in the workflow's or, for
  * date objects, in the process's is that day. Any other time would make it a guess.
  *
- * @param timezone the workflow's, as IANA names it
  * @returns year-month-day
  * @throws what `refuse` makes, for anything else
  */
-export function readDay(
-	field: INodeProperties,
-	value: unknown,
-	timezone: string,
-	refuse: Refuse,
-): string {
+export const day: Read = (field, value, refuse, timezone = 'UTC') => {
+	if (isNothing(value)) return '';
 	if (value instanceof Date) {
 		const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		return dayThatBegins(field, value, ['UTC', timezone, own], refuse);
 	}
 	const text = textOfDay(value);
-	const [, day, time, offset] = ISO.exec(text) ?? [];
-	if (!day) throw noDate(field, text, refuse);
-	if (!isInCalendar(day))
+	const [, date, time, offset] = ISO.exec(text) ?? [];
+	if (!date) throw noDate(field, text, refuse);
+	if (!isInCalendar(date))
 		throw refuse(field, 'is no day of the calendar', `${EXAMPLE} ${NOT_SENT}`);
-	if (!time || MIDNIGHT.test(time)) return day;
+	if (!time || MIDNIGHT.test(time)) return date;
 	if (!offset) throw hasTime(field, refuse);
 	return dayThatBegins(field, new Date(text.replace(' ', 'T')), ['UTC', timezone], refuse);
-}
+};
 
 /** As n8n's own date objects write themselves, with their zone. */
 function textOfDay(value: unknown): string {

@@ -39,5 +39,5 @@ export const serverOptions = options([
 export function withoutCredential(
 	parameters: ItemParameters,
 ): Pick<DiditRequest, 'access' | 'baseUrl'> {
-	return { access: 'open', baseUrl: parameters.wire('options').base_url };
+	return { access: 'open', baseUrl: parameters.option('baseUrl') };
 }

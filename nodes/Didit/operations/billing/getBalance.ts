@@ -1,5 +1,4 @@
 import { record } from '../../output/expectations';
-import { simplify } from '../../fields/simplify';
 import { balance } from '../../output/simplify/balance';
 import type { Operation } from '../../engine/operation';
 
@@ -11,7 +10,7 @@ export const getBalance: Operation = {
 	forAgents:
 		'Read how many credits, in dollars, are left for verifications. Use it before several verifications are started, or when one was refused for lack of credits. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/billing/balance',
-	fields: simplify(balance),
+	fields: [],
 	request: () => ({ method: 'GET', path: ['billing', 'balance'] }),
 	expects: record('a balance', 'balance'),
 	simplify: balance,

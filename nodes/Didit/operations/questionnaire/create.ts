@@ -3,10 +3,9 @@ import type { DiditRequest } from '../../../api/types';
 import { record } from '../../output/expectations';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { additionalFields } from '../../fields/collections';
-import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
-import { inLaterForm, probe } from './laterForm';
+import { inCurrentForm, probe } from './toCurrent';
 import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
@@ -49,17 +48,16 @@ export const create: Operation = {
 			required: true,
 			displayOptions: { show: { defineFormElements: ['json'] } },
 		},
-		...simplify(questionnaire),
 		additionalFields(questionnaireFields),
 	],
 	howToCheck:
 		'Look under Questionnaire → Get Many whether it is there before you create another one.',
-	request: (parameters) => creating(bodyOf(parameters)),
-	later: {
+	request: {
 		probe,
-		request: (parameters) => {
+		spec: (parameters) => creating(bodyOf(parameters)),
+		current: (parameters) => {
 			const body = bodyOf(parameters);
-			return creating(isJson(parameters) ? body : inLaterForm(parameters, body));
+			return creating(isJson(parameters) ? body : inCurrentForm(parameters, body));
 		},
 	},
 	expects: record('a questionnaire', 'uuid', 'questionnaire_id'),

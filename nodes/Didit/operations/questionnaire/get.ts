@@ -1,6 +1,5 @@
 import { record } from '../../output/expectations';
 import { questionnaireId } from '../../fields/locators';
-import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
 
@@ -12,7 +11,7 @@ export const get: Operation = {
 	forAgents:
 		'Read one questionnaire with its questions, by its ID. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/get',
-	fields: [questionnaireId, ...simplify(questionnaire)],
+	fields: [questionnaireId],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['questionnaires', parameters.id('questionnaireId')],

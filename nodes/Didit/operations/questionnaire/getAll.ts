@@ -1,6 +1,5 @@
 import { listBy } from '../../output/responses';
 import { paginationFields } from '../../fields/pagination';
-import { simplify } from '../../fields/simplify';
 import { questionnaireRow } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
 
@@ -12,7 +11,7 @@ export const getAll: Operation = {
 	forAgents:
 		'List the questionnaires of the application. Use it to find the ID of one. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/questionnaires/list',
-	fields: paginationFields(...simplify(questionnaireRow)),
+	fields: paginationFields(),
 	request: () => ({ method: 'GET', path: ['questionnaires'] }),
 	response: listBy('uuid'),
 	simplify: questionnaireRow,

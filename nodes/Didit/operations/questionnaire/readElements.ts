@@ -56,8 +56,8 @@ export function readElements(
 }
 
 /**
- * The questions that were written as JSON. What is in them is for Didit to judge, whose later
- * versions know other types.
+ * The questions that were written as JSON. What is in them is for Didit to judge, whose
+ * newer types this node need not know.
  *
  * @throws NodeOperationError when it is no list, or an empty one
  */

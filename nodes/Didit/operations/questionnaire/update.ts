@@ -3,7 +3,6 @@ import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { questionnaireId } from '../../fields/locators';
 import type { ItemParameters } from '../../input/ItemParameters';
-import { simplify } from '../../fields/simplify';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
 import { newerForm, questionnaireFields } from './fields';
@@ -20,7 +19,6 @@ export const update: Operation = {
 	docs: 'https://docs.didit.me/management-api/questionnaires/update',
 	fields: [
 		questionnaireId,
-		...simplify(questionnaire),
 		updateFields(
 			[
 				...questionnaireFields,

@@ -3,12 +3,12 @@ import { additionalFields, options } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
 import { personVendorData } from '../../fields/vendorData';
-import { simplify } from '../../fields/simplify';
 import { createdSession } from '../../output/simplify/session/createdSession';
 import type { Operation } from '../../engine/operation';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
 import { expectedDetails } from './expectedDetails';
+import { POST_SESSION } from './requests';
 import { lookForSession, sessionBody } from './sessionBody';
 
 export const create: Operation = {
@@ -26,7 +26,6 @@ export const create: Operation = {
 		),
 		workflowId,
 		personVendorData,
-		...simplify(createdSession),
 		additionalFields(
 			[...sessionFields, contactDetails, expectedDetails].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),
@@ -46,10 +45,9 @@ export const create: Operation = {
 	howToCheck: lookForSession,
 	request: async (parameters) => {
 		const body = await sessionBody(parameters);
-		const repeats = parameters.wire('options').repeat_after_lost_answer === true;
+		const repeats = parameters.option('repeatAfterLostAnswer') === true;
 		return {
-			method: 'POST',
-			path: ['session'],
+			...POST_SESSION,
 			body,
 			repeatable: repeats && typeof body.vendor_data === 'string',
 		};

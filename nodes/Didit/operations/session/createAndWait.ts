@@ -3,7 +3,6 @@ import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { personVendorData } from '../../fields/vendorData';
-import { simplify } from '../../fields/simplify';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { waitedDecision } from '../../output/simplify/session/decision';
 import { waitingFields } from '../../waiting/fields';
@@ -13,6 +12,7 @@ import type { Operation } from '../../engine/operation';
 import { contactDetails } from './contactDetails';
 import { sessionFields } from './createFields';
 import { expectedDetails } from './expectedDetails';
+import { POST_SESSION } from './requests';
 import { lookForSession, sessionBody } from './sessionBody';
 
 /** The callback is what ends the wait; where the person goes then is the Return URL. */
@@ -60,7 +60,6 @@ export const createAndWait: Operation = {
 			displayOptions: { show: { linkDelivery: ['email'] } },
 			description: 'Where Didit sends the invitation and its emails about the status',
 		},
-		...simplify(waitedDecision),
 		additionalFields(
 			[...fieldsWithoutCallback, contactDetails, expectedDetails].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),
@@ -74,19 +73,19 @@ export const createAndWait: Operation = {
 		readWait(parameters);
 		const body = await sessionBody(parameters);
 		return {
-			method: 'POST',
-			path: ['session'],
+			...POST_SESSION,
 			body: { ...body, ...invitation(parameters, body), callback: callbackUrl(parameters) },
 		};
 	},
 	expects: record('a session', 'session_id'),
 	response: {
-		kind: 'made',
-		make: async (session, parameters) => {
+		kind: 'custom',
+		build: async (session, parameters) => {
 			await putToWait(parameters, session, session.url);
-			return { json: session };
+			return { json: session, asIs: true };
 		},
 	},
+	simplify: waitedDecision,
 };
 
 function invitation(parameters: ItemParameters, body: IDataObject): IDataObject {

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { countryField } from '../../fields/countries';
+import { declare } from '../../input/declared';
 import { NULL_CHOICE } from '../../input/readValue';
+import { day } from '../../input/values/days';
 
 /** What you already know of the person. A difference is a warning in the decision. */
 export const expectedDetails: INodeProperties = {
@@ -22,14 +24,17 @@ export const expectedDetails: INodeProperties = {
 					default: '',
 					description: 'Compared with the proof of address, as people write it',
 				},
-				{
-					displayName: 'Date of Birth',
-					name: 'dateOfBirth',
-					type: 'dateTime',
-					default: '',
-					placeholder: 'e.g. 1990-05-21',
-					description: 'Only the date is sent, as YYYY-MM-DD',
-				},
+				declare(
+					{ read: day },
+					{
+						displayName: 'Date of Birth',
+						name: 'dateOfBirth',
+						type: 'dateTime',
+						default: '',
+						placeholder: 'e.g. 1990-05-21',
+						description: 'Only the date is sent, as YYYY-MM-DD',
+					},
+				),
 				{
 					displayName: 'First Name',
 					name: 'firstName',

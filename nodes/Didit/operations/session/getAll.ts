@@ -5,7 +5,6 @@ import { paginationFields } from '../../fields/pagination';
 import { workflowId } from '../../fields/locators';
 import { countryFilter, personVendorData } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
-import { simplify } from '../../fields/simplify';
 import { sessionRow } from '../../output/simplify/session/sessionRow';
 import type { Operation } from '../../engine/operation';
 
@@ -18,7 +17,6 @@ export const getAll: Operation = {
 		"Find verification sessions, the newest first, by vendor data (the user's own ID of a person), status, country or workflow. Use it to get a session_id, or to see whether somebody has been verified. Costs nothing and changes nothing.",
 	docs: 'https://docs.didit.me/sessions-api/list-sessions',
 	fields: paginationFields(
-		...simplify(sessionRow),
 		filters([
 			countryFilter,
 			declare(

@@ -2,10 +2,10 @@ import { DECISION } from '../../output/expectations';
 import { options } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { personalDataNotice } from '../../fields/notices';
-import { simplify } from '../../fields/simplify';
 import { withMedia } from '../../output/media/downloadMedia';
 import { decision } from '../../output/simplify/session/decision';
 import type { Operation } from '../../engine/operation';
+import { decisionOf } from './requests';
 
 export const getDecision: Operation = {
 	value: 'getDecision',
@@ -18,7 +18,6 @@ export const getDecision: Operation = {
 	fields: [
 		personalDataNotice,
 		sessionId,
-		...simplify(decision),
 		options([
 			{
 				displayName: 'Download Media',
@@ -30,17 +29,14 @@ export const getDecision: Operation = {
 			},
 		]),
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: ['session', parameters.id('sessionId'), 'decision'],
-	}),
+	request: (parameters) => decisionOf(parameters.id('sessionId')),
 	expects: DECISION,
 	response: {
-		kind: 'made',
-		make: async (body, parameters) => {
-			const json = parameters.view(body, decision);
-			if (parameters.wire('options').download_media !== true) return { json };
-			return await withMedia(body, json, parameters);
-		},
+		kind: 'custom',
+		build: async (body, parameters) =>
+			parameters.option('downloadMedia') === true
+				? await withMedia(body, parameters)
+				: { json: body },
 	},
+	simplify: decision,
 };

@@ -25,6 +25,8 @@ export const getPdf: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['session', parameters.id('sessionId'), 'generate-pdf'],
+		rateScope: 'pdf',
+		accept: 'application/pdf, application/json',
 	}),
 	response: {
 		kind: 'file',

@@ -2,7 +2,6 @@ import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { workflowId } from '../../fields/locators';
 import { personVendorData } from '../../fields/vendorData';
-import { simplify } from '../../fields/simplify';
 import { importedDecision } from '../../output/simplify/session/decision';
 import type { Operation } from '../../engine/operation';
 
@@ -34,7 +33,6 @@ export const importShared: Operation = {
 				'Whether to keep the status that the partner gave. Otherwise the session goes to In Review.',
 		},
 		workflowId,
-		...simplify(importedDecision),
 		additionalFields([personVendorData]),
 	],
 	howToCheck: 'Look for the session under Session → Get Many first: it can be imported only once.',

@@ -1,13 +1,13 @@
 import { DECISION } from '../../output/expectations';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
-import { simplify } from '../../fields/simplify';
 import { waitedDecision } from '../../output/simplify/session/decision';
 import { waitingFields } from '../../waiting/fields';
 import { singleItem } from '../../waiting/singleItem';
 import { personIsDone } from '../../waiting/statuses';
 import { checkCallback, putToWait, readWait } from '../../waiting/putToWait';
 import type { Operation } from '../../engine/operation';
+import { decisionOf } from './requests';
 
 export const waitForDecision: Operation = {
 	value: 'waitForDecision',
@@ -22,24 +22,24 @@ export const waitForDecision: Operation = {
 			'Create the session with the Callback URL <code>{{ $execution.resumeUrl }}/didit</code>, and send its link to the person before this node.',
 		),
 		sessionId,
-		...simplify(waitedDecision),
 	),
 	oneAtATime: true,
 	request: (parameters) => {
 		singleItem(parameters);
 		readWait(parameters);
-		return { method: 'GET', path: ['session', parameters.id('sessionId'), 'decision'] };
+		return decisionOf(parameters.id('sessionId'));
 	},
 	expects: DECISION,
 	response: {
-		kind: 'made',
-		make: async (decision, parameters) => {
+		kind: 'custom',
+		build: async (decision, parameters) => {
 			if (personIsDone(decision)) {
-				return { json: parameters.view({ ...decision, timed_out: false }, waitedDecision) };
+				return { json: { ...decision, timed_out: false } };
 			}
 			checkCallback(parameters, decision.callback);
 			await putToWait(parameters, decision, decision.session_url);
-			return { json: decision };
+			return { json: decision, asIs: true };
 		},
 	},
+	simplify: waitedDecision,
 };

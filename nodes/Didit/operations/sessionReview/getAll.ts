@@ -1,7 +1,6 @@
 import { list } from '../../output/responses';
 import { paginationFields } from '../../fields/pagination';
 import { sessionId } from '../../fields/locators';
-import { simplify } from '../../fields/simplify';
 import { review } from '../../output/simplify/session/review';
 import type { Operation } from '../../engine/operation';
 
@@ -13,7 +12,7 @@ export const getAll: Operation = {
 	forAgents:
 		'List the reviews and status changes of a session, with who made them and why. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/sessions/list-reviews',
-	fields: [sessionId, ...paginationFields(...simplify(review))],
+	fields: [sessionId, ...paginationFields()],
 	request: (parameters) => ({
 		method: 'GET',
 		path: ['sessions', parameters.id('sessionId'), 'reviews'],

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RowFilter } from '../../output/filteredRows';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { listed } from '../../output/simplify/values';
-import { inLaterWords, isLaterStatus } from './statuses';
+import { toCurrentStatus, isCurrentStatus } from './statuses';
 
 /**
  * The filters of the list of users, for a Didit that takes none: it is known by its statuses.
@@ -12,10 +12,10 @@ import { inLaterWords, isLaterStatus } from './statuses';
 export function userFilter(parameters: ItemParameters): RowFilter | undefined {
 	const { status, search, country } = parameters.wire('filters');
 	if (status === undefined && search === undefined && country === undefined) return undefined;
-	const wanted = status === undefined ? undefined : inLaterWords(status);
+	const wanted = status === undefined ? undefined : toCurrentStatus(status);
 	const part = String(search ?? '').toLowerCase();
 	return {
-		isUnfiltered: (row) => isLaterStatus(row.status),
+		isUnfiltered: (row) => isCurrentStatus(row.status),
 		isWanted: (row) => {
 			if (status === 'Pending') {
 				throw parameters.refuse(

@@ -1,6 +1,5 @@
 import { record } from '../../output/expectations';
 import { vendorData } from '../../fields/locators';
-import { simplify } from '../../fields/simplify';
 import { user } from '../../output/simplify/user';
 import type { Operation } from '../../engine/operation';
 
@@ -12,7 +11,7 @@ export const get: Operation = {
 	forAgents:
 		"Read what is known of one person over all their verifications, by vendor data (the user's own ID of the person). Costs nothing and changes nothing.",
 	docs: 'https://docs.didit.me/management-api/users/get',
-	fields: [vendorData, ...simplify(user)],
+	fields: [vendorData],
 	request: (parameters) => ({ method: 'GET', path: ['users', parameters.ownId('vendorData')] }),
 	expects: record('a user', 'vendor_data', 'didit_internal_id'),
 	simplify: user,

@@ -4,7 +4,6 @@ import { filters } from '../../fields/collections';
 import { paginationFields } from '../../fields/pagination';
 import { countryFilter } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
-import { simplify } from '../../fields/simplify';
 import { user } from '../../output/simplify/user';
 import type { Operation } from '../../engine/operation';
 import { userFilter } from './filter';
@@ -18,7 +17,6 @@ export const getAll: Operation = {
 		'Find people that were verified, by name or ID, status or country. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/users/list',
 	fields: paginationFields(
-		...simplify(user),
 		filters([
 			countryFilter,
 			{

@@ -6,10 +6,9 @@ import { newerUserStatuses, settableUserStatuses } from '../../fields/choices';
 import { updateFields } from '../../fields/collections';
 import { vendorData } from '../../fields/locators';
 import { declare } from '../../input/declared';
-import { simplify } from '../../fields/simplify';
 import { user } from '../../output/simplify/user';
 import type { Operation } from '../../engine/operation';
-import { inEarlierWords, inLaterWords } from './statuses';
+import { toCurrentStatus, toSpecStatus } from './statuses';
 
 export const update: Operation = {
 	value: 'update',
@@ -22,7 +21,6 @@ export const update: Operation = {
 	docs: 'https://docs.didit.me/management-api/users/update',
 	fields: [
 		vendorData,
-		...simplify(user),
 		updateFields([
 			{
 				displayName: 'Display Name',
@@ -52,9 +50,9 @@ export const update: Operation = {
 		]),
 	],
 	howToCheck: 'Look at the user with User → Get.',
-	request: (parameters) => changing(parameters, inEarlierWords),
-	later: {
-		request: (parameters) => changing(parameters, inLaterWords),
+	request: {
+		spec: (parameters) => changing(parameters, toSpecStatus),
+		current: (parameters) => changing(parameters, toCurrentStatus),
 		refused: ({ status, body }) => status === 400 && /\bACTIVE\b/.test(saidOfStatus(body)),
 	},
 	expects: CONFIRMATION,
@@ -70,7 +68,7 @@ function changing(parameters: ItemParameters, inWords: (status: unknown) => stri
 	};
 }
 
-/** A later version names its statuses where it refuses the specification's. */
+/** Today's Didit names its statuses where it refuses the specification's. */
 function saidOfStatus(body: unknown): string {
 	const { status } = (body ?? {}) as IDataObject;
 	return JSON.stringify(status ?? '');

@@ -1,4 +1,5 @@
 import { record } from '../../output/expectations';
+import { revealsSecrets } from '../../output/maskSecrets';
 import type { Operation } from '../../engine/operation';
 import { secretOptions } from './fields';
 
@@ -9,7 +10,7 @@ export const get: Operation = {
 	description: 'Read where Didit sends events, and in which version',
 	forAgents:
 		'Read where Didit sends events, and in which version. Costs nothing and changes nothing.',
-	lock: { because: 'shows the signing secret', when: (parameters) => parameters.reveals() },
+	lock: { because: 'shows the signing secret', when: revealsSecrets },
 	docs: 'https://docs.didit.me/management-api/webhook/get',
 	fields: [secretOptions],
 	request: () => ({ method: 'GET', path: ['webhook'] }),

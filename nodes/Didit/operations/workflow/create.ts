@@ -3,13 +3,12 @@ import type { DiditRequest } from '../../../api/types';
 import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
-import { simplify } from '../../fields/simplify';
-import { wireName } from '../../input/readValue';
+import { snakeCase } from '../../input/readValue';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
 import { settings, workflowLabel, workflowType } from './fields';
-import { inLaterForm } from './laterFeatures';
+import { inCurrentForm } from './toCurrent';
 
 export const create: Operation = {
 	value: 'create',
@@ -23,13 +22,12 @@ export const create: Operation = {
 		priceNotice,
 		{ ...workflowLabel, required: true },
 		workflowType,
-		...simplify(workflow),
 		additionalFields(settings),
 	],
 	howToCheck: 'Look under Workflow → Get Many whether it is there before you create another one.',
-	request: (parameters) => creating(readSettings(parameters)),
-	later: {
-		request: (parameters) => creating(inLaterForm(parameters, readSettings(parameters))),
+	request: {
+		spec: (parameters) => creating(readSettings(parameters)),
+		current: (parameters) => creating(inCurrentForm(parameters, readSettings(parameters))),
 		refused: ({ status, body }) => status === 400 && /\bfeatures\b/.test(JSON.stringify(body)),
 	},
 	expects: record('a workflow', 'uuid', 'workflow_id'),
@@ -64,7 +62,7 @@ function readSettings(parameters: ItemParameters): IDataObject {
 			`${remedy}, or remove this setting. Nothing was sent.`,
 		);
 	for (const [setting, needs, label] of DEPENDENT) {
-		if (!(wireName(setting) in settingsGiven) || settingsGiven[needs] === true) continue;
+		if (!(snakeCase(setting) in settingsGiven) || settingsGiven[needs] === true) continue;
 		throw useless(setting, `without ${label}`, `Add ${label} and switch it on`);
 	}
 	if (settingsGiven.max_retry_attempts === 0 && 'retry_window_days' in settingsGiven) {

@@ -1,6 +1,5 @@
 import { record } from '../../output/expectations';
 import { workflowVersionId } from '../../fields/locators';
-import { simplify } from '../../fields/simplify';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
 
@@ -12,7 +11,7 @@ export const get: Operation = {
 	forAgents:
 		'Read all settings of one verification workflow, by its ID. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/workflows/get',
-	fields: [workflowVersionId, ...simplify(workflow)],
+	fields: [workflowVersionId],
 	request: (parameters) => ({ method: 'GET', path: ['workflows', parameters.id('workflowId')] }),
 	expects: record('a workflow', 'uuid', 'workflow_id'),
 	simplify: workflow,

@@ -1,6 +1,5 @@
 import { listBy } from '../../output/responses';
 import { paginationFields } from '../../fields/pagination';
-import { simplify } from '../../fields/simplify';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
 
@@ -12,7 +11,7 @@ export const getAll: Operation = {
 	forAgents:
 		'List the verification workflows. Use it to find the ID of the one to verify a person with. Costs nothing and changes nothing.',
 	docs: 'https://docs.didit.me/management-api/workflows/list',
-	fields: paginationFields(...simplify(workflow)),
+	fields: paginationFields(),
 	request: () => ({ method: 'GET', path: ['workflows'] }),
 	response: listBy('uuid'),
 	simplify: workflow,

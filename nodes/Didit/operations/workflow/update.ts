@@ -3,7 +3,6 @@ import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { workflowVersionId } from '../../fields/locators';
 import { priceNotice } from '../../fields/notices';
-import { simplify } from '../../fields/simplify';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
 import { settings, workflowLabel, workflowType } from './fields';
@@ -35,7 +34,6 @@ export const update: Operation = {
 	fields: [
 		priceNotice,
 		workflowVersionId,
-		...simplify(workflow),
 		updateFields(
 			[...settings, duplicatedUserAction, workflowLabel, workflowType].sort((a, b) =>
 				a.displayName.localeCompare(b.displayName),

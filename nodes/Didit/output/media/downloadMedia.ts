@@ -21,12 +21,9 @@ const hinted = new WeakSet<IExecuteFunctions>();
 /**
  * Puts the pictures and documents of a decision into binary fields, one after the other. What
  * cannot be had is named in the item's `media_errors`, and ends nothing.
- *
- * @param json what the item shows of the decision
  */
 export async function withMedia(
 	decision: IDataObject,
-	json: IDataObject,
 	parameters: ItemParameters,
 ): Promise<OutputItem> {
 	const { context } = parameters;
@@ -51,9 +48,9 @@ export async function withMedia(
 		const type = mimeTypeOf(bytes, mimeType);
 		binary[name] = await context.helpers.prepareBinaryData(bytes, fileName, type);
 	}
-	if (Object.keys(errors).length === 0) return { json, binary };
+	if (Object.keys(errors).length === 0) return { json: decision, binary };
 	tell(context);
-	return { json: { ...json, media_errors: errors }, binary };
+	return { json: decision, beside: { media_errors: errors }, binary };
 }
 
 function tell(context: IExecuteFunctions): void {

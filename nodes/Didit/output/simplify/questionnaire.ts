@@ -59,7 +59,7 @@ function questionsOf(answer: IDataObject): string | null {
 	);
 }
 
-/** In later documents the questions stand in sections. */
+/** In today's Didit the questions stand in sections. */
 function elementsOf({ form_elements: elements, sections }: IDataObject): IDataObject[] | null {
 	if (Array.isArray(elements)) return objectsIn(elements);
 	if (!Array.isArray(sections)) return null;

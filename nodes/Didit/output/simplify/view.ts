@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ItemParameters } from '../../input/ItemParameters';
 import type { Simplification } from './types';
 
 /**
@@ -19,4 +20,15 @@ export function view(
 	const chosen = read('fields');
 	const names = Array.isArray(chosen) ? chosen : [];
 	return Object.fromEntries(Object.entries(answer).filter(([name]) => names.includes(name)));
+}
+
+/**
+ * Reads how much of the answer an agent's tool is to show, before anything is sent.
+ *
+ * @throws NodeOperationError for what cannot be chosen
+ */
+export function checkView(parameters: ItemParameters): void {
+	if (!parameters.has('output')) return;
+	parameters.whereShown('output');
+	parameters.whereShown('fields');
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Simplification } from '../types';
 import { firstText, moment, objectsIn, orNull, text } from '../values';
 
-/** A review of a session, under the specification's names; later documents have other ones. */
+/** A review of a session, under the specification's names; today's Didit has other ones. */
 export const review: Simplification = {
 	fields: [
 		'action',

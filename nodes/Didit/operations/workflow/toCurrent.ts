@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../output/expectations';
 import type { ItemParameters } from '../../input/ItemParameters';
 
-/** A check of a workflow, as later versions of Didit take it: in a list that is its order. */
+/** A check of a workflow, as today's Didit takes it: in a list that is its order. */
 interface Feature {
 	readonly feature: string;
 	readonly config?: IDataObject;
@@ -47,13 +47,13 @@ const AFTER_DOCUMENT: ReadonlyArray<readonly [name: string, field: string]> = [
 const SHARED = ['workflow_label', 'is_default', 'max_retry_attempts', 'retry_window_days'];
 
 /**
- * The settings of a workflow in the form of later versions of Didit, which know no types and no
+ * The settings of a workflow in the form of today's Didit, which knows no types and no
  * switches but a list of features, each with its own settings.
  *
  * @param settings in the specification's form
  * @throws NodeOperationError for a setting that has no certain counterpart there
  */
-export function inLaterForm(parameters: ItemParameters, settings: IDataObject): IDataObject {
+export function inCurrentForm(parameters: ItemParameters, settings: IDataObject): IDataObject {
 	const type = String(settings.workflow_type);
 	const first = FIRST[type];
 	const refuse = (field: string, problem: string) =>

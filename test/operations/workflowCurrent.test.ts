@@ -7,7 +7,7 @@ import { newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication({ dialect: 'later' });
+	application = await newApplication({ dialect: 'current' });
 });
 
 const create = async (parameters: INodeParameters, more = {}) =>

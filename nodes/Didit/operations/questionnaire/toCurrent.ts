@@ -3,10 +3,10 @@ import type { DiditResponse } from '../../../api/types';
 import { isRecord } from '../../output/expectations';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { objectsIn } from '../../output/simplify/values';
-import type { LaterForm } from '../../engine/wireForms';
+import type { WireForms } from '../../engine/wireForms';
 
 /**
- * What the specification's types of questions are called in later versions of Didit. There its
+ * What the specification's types of questions are called in today's Didit. There its
  * Multiple Choice, of which one answer is chosen, is a single choice, and `multiple_choice` takes
  * several answers, as its Checkbox does.
  */
@@ -16,25 +16,25 @@ const LATER_TYPES: Readonly<Record<string, string>> = {
 	multiple_choice: 'single_choice',
 };
 
-/** Later versions want every questionnaire to have it. */
+/** Today's Didit wants every questionnaire to have it. */
 const NEEDED_LANGUAGE = 'en';
 
 /**
- * A later version would take most of the specification's form, and ask other questions. The list of
- * workflows tells which it is: the specification's is an array, later ones come in pages.
+ * Today's Didit would take most of the specification's form, and ask other questions. The list of
+ * workflows tells which it is: the specification's is an array, today's comes in pages.
  */
-export const probe: LaterForm['probe'] = {
+export const probe: WireForms['probe'] = {
 	request: { method: 'GET', path: ['workflows'], query: { limit: 1 } },
-	tells: ({ body }: DiditResponse) => (Array.isArray(body) ? 'specification' : 'later'),
+	tells: ({ body }: DiditResponse) => (Array.isArray(body) ? 'specification' : 'current'),
 };
 
 /**
- * A questionnaire in the form of later versions of Didit.
+ * A questionnaire in the form of today's Didit.
  *
  * @param body in the specification's form
  * @throws NodeOperationError for questions that are not in English, too
  */
-export function inLaterForm(parameters: ItemParameters, body: IDataObject): IDataObject {
+export function inCurrentForm(parameters: ItemParameters, body: IDataObject): IDataObject {
 	const elements = objectsIn(body.form_elements);
 	const written = elements.flatMap(({ label }) => (isRecord(label) ? Object.keys(label) : []));
 	const { languages: given } = body;
@@ -46,10 +46,10 @@ export function inLaterForm(parameters: ItemParameters, body: IDataObject): IDat
 			'This Didit application wants every questionnaire in English, too: add English labels. Nothing was created.',
 		);
 	}
-	return { ...body, languages, form_elements: elements.map(inLaterWords) };
+	return { ...body, languages, form_elements: elements.map(toCurrentElement) };
 }
 
-function inLaterWords(element: IDataObject): IDataObject {
+function toCurrentElement(element: IDataObject): IDataObject {
 	const type = String(element.element_type);
 	return { ...element, element_type: LATER_TYPES[type] ?? type };
 }

@@ -6,7 +6,7 @@ let uuid: string;
 let workflowId: string;
 
 beforeEach(async () => {
-	const application = await sandbox.control('applications', { dialect: 'later' });
+	const application = await sandbox.control('applications', { dialect: 'current' });
 	({ api_key: key, uuid, default_workflow_id: workflowId } = application);
 });
 
