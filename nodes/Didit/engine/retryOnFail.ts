@@ -1,7 +1,6 @@
 import type { IExecuteData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { isOfUnknownFate } from '../../api/DiditClient';
-import type { DiditRequest } from '../../api/types';
 import { isForAgent } from '../agents/caller';
 
 /** What became of the changes of a node's run, by item. A run of a loop is a run of its own. */
@@ -13,17 +12,17 @@ const runs = new WeakMap<IExecuteData, Map<number, Promise<unknown>>>();
  * before, and what may have been changed fails as before, with nothing sent. An agent's tries are
  * calls of their own, which n8n does not repeat.
  *
- * @param request that is sent for it
+ * @param changes whether it changes something at Didit
  * @param send sends it, and fails where it was not done
  * @throws what `send` throws
  */
 export async function onceInARun<Outcome>(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	request: DiditRequest,
+	changes: boolean,
 	send: () => Promise<Outcome>,
 ): Promise<Outcome> {
-	if (request.method === 'GET' || !context.getNode().retryOnFail || isForAgent(context)) {
+	if (!changes || !context.getNode().retryOnFail || isForAgent(context)) {
 		return await send();
 	}
 	const run = context.getExecuteData();

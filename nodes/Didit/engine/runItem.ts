@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
+import type { DiditRequest } from '../../api/types';
 import type { Range } from '../../api/pagination';
 import { paginate } from '../../api/pagination';
 import { checkAgent } from '../agents/agentLock';
@@ -16,7 +17,7 @@ import { maskSecrets, revealsSecrets } from '../output/maskSecrets';
 import { checkView, view } from '../output/simplify/view';
 import { resolveSessionUrl } from '../input/resolveSessionUrl';
 import type { Outgoing } from './wireForms';
-import { outgoingOf, sendInForm } from './wireForms';
+import { isChange, outgoingOf, sendInForm } from './wireForms';
 
 const WHOLE_LIST: Range = { offset: 0, limit: Infinity, isLazy: true };
 
@@ -55,8 +56,11 @@ export async function runItem(
 	const options = { itemIndex, errorHints, howToCheck, expects, labels, maxWait };
 	const show = shower(operation, parameters);
 	const run: Run = { context, client, operation, parameters, outgoing, options, show };
-	if (response?.kind === 'file') return [await receiveFile(run, response)];
-	if (response?.kind === 'list') return await readList(run, response);
+	// Only what answers with a record has two forms.
+	if ('request' in outgoing) {
+		if (response?.kind === 'file') return [await receiveFile(run, response, outgoing.request)];
+		if (response?.kind === 'list') return await readList(run, response, outgoing.request);
+	}
 	return [await receiveAnswer(run)];
 }
 
@@ -75,12 +79,13 @@ function shower({ simplify }: Operation, parameters: ItemParameters): Run['show'
 }
 
 async function receiveFile(
-	{ context, client, parameters, outgoing, options }: Run,
+	{ context, client, parameters, options }: Run,
 	response: FileResponse,
+	request: DiditRequest,
 ): Promise<INodeExecutionData> {
 	const { itemIndex } = parameters;
 	const receive = intoStorage(context, response, parameters);
-	const { body } = await client.send(outgoing.request, { ...options, receive });
+	const { body } = await client.send(request, { ...options, receive });
 	return {
 		json: carriedAlong(context.getInputData()[itemIndex]?.json),
 		binary: { [binaryProperty(parameters)]: body as IBinaryData },
@@ -89,13 +94,14 @@ async function receiveFile(
 }
 
 async function readList(
-	{ context, client, parameters, outgoing, options, show }: Run,
+	{ context, client, parameters, options, show }: Run,
 	{ id, filter: filterOf }: ListResponse,
+	request: DiditRequest,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	const range = readRange(parameters);
 	const filter = filterOf?.(parameters);
-	const read = (some: Range) => paginate(context, client, outgoing.request, some, options, id);
+	const read = (some: Range) => paginate(context, client, request, some, options, id);
 	const list = filter ? filteredRows(context, read(WHOLE_LIST), filter, range) : read(range);
 	// A list may be long: no row is held in two forms at once.
 	for await (const json of list) items.push(show({ json }));
@@ -106,7 +112,7 @@ async function receiveAnswer(run: Run): Promise<INodeExecutionData> {
 	const { context, client, operation, parameters, outgoing, options, show } = run;
 	const { response } = operation;
 	const { itemIndex } = parameters;
-	const { body, shaped } = await onceInARun(context, itemIndex, outgoing.request, async () => {
+	const { body, shaped } = await onceInARun(context, itemIndex, isChange(outgoing), async () => {
 		const { body: answer } = await sendInForm(client, outgoing, parameters, options);
 		return {
 			body: answer,

@@ -1,3 +1,4 @@
+import type { NodeOperationError } from 'n8n-workflow';
 import { apiVersions } from '../../api/apiVersion';
 import type { ApiVersion } from '../../api/apiVersion';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
@@ -7,26 +8,46 @@ import type { BuildRequest, Operation } from './operation';
 
 /** What an operation sends to a Didit as specified, and to today's. */
 export interface WireForms {
+	/** @throws OnlyCurrent for what the specification has no form for: that goes out in today's at once */
 	readonly spec: BuildRequest;
-	readonly current: BuildRequest;
+	/**
+	 * @param state what {@link readFirst} brought
+	 * @throws NodeOperationError for what today's Didit has no form for
+	 */
+	readonly current: (
+		parameters: ItemParameters,
+		state?: unknown,
+	) => DiditRequest | Promise<DiditRequest>;
+	/** What today's form is made from, where it replaces what is there; undefined where it does not. */
+	readonly readFirst?: (parameters: ItemParameters) => DiditRequest | undefined;
 	/**
 	 * Whether an answer to the specification's form can only come from today's Didit. It has to be a
 	 * refusal that carries nothing out: by it the node finds out.
 	 */
 	readonly refused?: (answer: DiditResponse) => boolean;
 	/** Where today's Didit would take the specification's form and mean something else: a reading that tells. */
-	readonly probe?: {
-		readonly request: DiditRequest;
-		readonly tells: (answer: DiditResponse) => ApiVersion;
-	};
+	readonly probe?: VersionProbe;
 }
 
-/** What goes out for an item, ready in both forms. */
-export interface Outgoing {
-	/** In the specification's form, which is that of both APIs for most operations. */
+export interface VersionProbe {
 	readonly request: DiditRequest;
-	readonly forms?: WireForms;
+	readonly tells: (answer: DiditResponse) => ApiVersion;
 }
+
+/** Thrown by a form of the specification for what only today's Didit knows. */
+export class OnlyCurrent extends Error {
+	/** @param reason what the person reads, should their Didit be as specified */
+	constructor(readonly reason: NodeOperationError) {
+		super(reason.message);
+	}
+}
+
+/** What goes out for an item: one request, or one of two forms of it. */
+export type Outgoing =
+	| { readonly request: DiditRequest }
+	| { readonly forms: WireForms; readonly spec: DiditRequest }
+	/** Why the specification has no form for it. */
+	| { readonly forms: WireForms; readonly onlyCurrent: Error };
 
 /** The first request of a credential whose Didit is not known yet: others wait for what it finds. */
 const underWay = new Map<string, Promise<unknown>>();
@@ -44,63 +65,97 @@ export async function outgoingOf(
 	parameters: ItemParameters,
 ): Promise<Outgoing> {
 	if (typeof request === 'function') return { request: await request(parameters) };
-	return { request: await request.spec(parameters), forms: request };
+	try {
+		return { forms: request, spec: await request.spec(parameters) };
+	} catch (error) {
+		if (error instanceof OnlyCurrent) return { forms: request, onlyCurrent: error.reason };
+		throw error;
+	}
+}
+
+/** Whether what goes out changes something. Only changes have two forms. */
+export function isChange(outgoing: Outgoing): boolean {
+	return 'forms' in outgoing || outgoing.request.method !== 'GET';
 }
 
 /**
- * Sends a request in the form that the credential's Didit takes. Nobody is asked which that is: the
- * specification's goes first, and the refusal of today's Didit, which changes nothing, tells.
+ * Sends what goes out, in the form that the credential's Didit takes. Nobody is asked which that is:
+ * the specification's goes first, and the refusal of today's Didit, which changes nothing, tells.
  *
- * @throws as DiditClient.send; NodeOperationError for what today's Didit has no form for
+ * @throws as DiditClient.send; NodeOperationError for what the credential's Didit has no form for
  */
 export async function sendInForm(
 	client: DiditClient,
-	{ request, forms }: Outgoing,
+	outgoing: Outgoing,
 	parameters: ItemParameters,
 	options: SendOptions,
 ): Promise<DiditResponse> {
+	if ('request' in outgoing) return await client.send(outgoing.request, options);
+	const { forms } = outgoing;
 	// What is the same in both forms tells nothing.
-	if (!forms || (await isSame(request, forms, parameters))) {
-		return await client.send(request, options);
-	}
-	const key = await client.credentialKeyOf(request);
+	const same = await sameInBoth(outgoing, parameters);
+	if (same) return await client.send(same, options);
+	const sending = { client, outgoing, forms, parameters, options };
+	const key = await client.credentialKeyOf(ANY_REQUEST);
 	const isKnown = () => apiVersions.has(key) && isUpToDate(client, forms, key);
 	while (!isKnown() && underWay.has(key)) await underWay.get(key);
-	const sending = send(key, client, request, forms, parameters, options);
-	if (isKnown()) return await sending;
-	const over = sending
+	const answer = send(key, sending);
+	if (isKnown()) return await answer;
+	const over = answer
 		.catch(() => undefined)
 		.finally(() => {
 			underWay.delete(key);
 		});
 	underWay.set(key, over);
-	return await sending;
+	return await answer;
 }
 
-async function send(
-	key: string,
-	client: DiditClient,
-	request: DiditRequest,
-	forms: WireForms,
-	parameters: ItemParameters,
-	options: SendOptions,
-): Promise<DiditResponse> {
-	const { current, refused = () => false, probe } = forms;
+/** Two forms have only what goes out with the API key. */
+const ANY_REQUEST: DiditRequest = { method: 'GET', path: [] };
+
+interface Sending {
+	readonly client: DiditClient;
+	readonly outgoing: Exclude<Outgoing, { readonly request: DiditRequest }>;
+	readonly forms: WireForms;
+	readonly parameters: ItemParameters;
+	readonly options: SendOptions;
+}
+
+async function send(key: string, sending: Sending): Promise<DiditResponse> {
+	const { client, outgoing, forms, options } = sending;
+	const { refused = () => false, probe } = forms;
 	if (probe && !(apiVersions.has(key) && isUpToDate(client, forms, key))) {
 		const { itemIndex, maxWait } = options;
 		const answer = await client.send(probe.request, { itemIndex, maxWait });
 		apiVersions.set(key, probe.tells(answer));
 		probed.add(client);
 	}
+	if ('onlyCurrent' in outgoing) {
+		// Without a probe nobody knows: what only today's Didit has goes out in its form at once.
+		if (apiVersions.get(key) === 'specification' && probe) throw outgoing.onlyCurrent;
+		return await sendCurrent(sending);
+	}
 	if (apiVersions.get(key) !== 'current') {
-		const answer = await client.send(request, { ...options, passThrough: refused });
+		const answer = await client.send(outgoing.spec, { ...options, passThrough: refused });
 		if (!refused(answer)) {
 			apiVersions.set(key, 'specification');
 			return answer;
 		}
 		apiVersions.set(key, 'current');
 	}
-	return await client.send(await current(parameters), options);
+	return await sendCurrent(sending);
+}
+
+async function sendCurrent({
+	client,
+	forms,
+	parameters,
+	options,
+}: Sending): Promise<DiditResponse> {
+	const { itemIndex, maxWait } = options;
+	const first = forms.readFirst?.(parameters);
+	const state = first && (await client.send(first, { itemIndex, maxWait })).body;
+	return await client.send(await forms.current(parameters, state), options);
 }
 
 /** Where no refusal would tell that an account has moved, it is asked anew in every run. */
@@ -109,14 +164,15 @@ function isUpToDate(client: DiditClient, { probe }: WireForms, key: string): boo
 }
 
 /** A form that cannot be made is another one; why it cannot is said when it is needed. */
-async function isSame(
-	request: DiditRequest,
-	{ current }: WireForms,
+async function sameInBoth(
+	outgoing: Sending['outgoing'],
 	parameters: ItemParameters,
-): Promise<boolean> {
+): Promise<DiditRequest | undefined> {
+	if ('onlyCurrent' in outgoing || outgoing.forms.readFirst?.(parameters)) return undefined;
 	try {
-		return JSON.stringify(await current(parameters)) === JSON.stringify(request);
+		const current = await outgoing.forms.current(parameters);
+		return JSON.stringify(current) === JSON.stringify(outgoing.spec) ? current : undefined;
 	} catch {
-		return false;
+		return undefined;
 	}
 }

@@ -5,7 +5,8 @@ import type { ItemParameters } from '../../input/ItemParameters';
 import { additionalFields } from '../../fields/collections';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
-import { inCurrentForm, probe } from './toCurrent';
+import { versionProbe } from '../versionProbe';
+import { inCurrentForm } from './toCurrent';
 import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
@@ -53,7 +54,8 @@ export const create: Operation = {
 	howToCheck:
 		'Look under Questionnaire → Get Many whether it is there before you create another one.',
 	request: {
-		probe,
+		// Today's Didit would take most of the specification's form, and ask other questions.
+		probe: versionProbe,
 		spec: (parameters) => creating(bodyOf(parameters)),
 		current: (parameters) => {
 			const body = bodyOf(parameters);

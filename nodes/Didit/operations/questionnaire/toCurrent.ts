@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DiditResponse } from '../../../api/types';
 import { isRecord } from '../../output/expectations';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { objectsIn } from '../../output/simplify/values';
-import type { WireForms } from '../../engine/wireForms';
 
 /**
  * What the specification's types of questions are called in today's Didit. There its
@@ -18,15 +16,6 @@ const LATER_TYPES: Readonly<Record<string, string>> = {
 
 /** Today's Didit wants every questionnaire to have it. */
 const NEEDED_LANGUAGE = 'en';
-
-/**
- * Today's Didit would take most of the specification's form, and ask other questions. The list of
- * workflows tells which it is: the specification's is an array, today's comes in pages.
- */
-export const probe: WireForms['probe'] = {
-	request: { method: 'GET', path: ['workflows'], query: { limit: 1 } },
-	tells: ({ body }: DiditResponse) => (Array.isArray(body) ? 'specification' : 'current'),
-};
 
 /**
  * A questionnaire in the form of today's Didit.

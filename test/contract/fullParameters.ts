@@ -1,0 +1,110 @@
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import { isINodePropertyCollection } from 'n8n-workflow';
+import { findOperation } from '../../nodes/Didit/operations';
+import { byId } from '../support/operate';
+
+const ID = '11111111-2222-4333-8444-555555555555';
+
+/** Texts that mean something, by the names of their fields. */
+const TEXTS: Readonly<Record<string, string>> = {
+	address: 'Calle Mayor 1, Madrid',
+	callback: 'https://example.com/verified',
+	cancelUrl: 'https://example.com/cancelled',
+	country: 'ES',
+	didItInternalId: ID,
+	email: 'ana@example.com',
+	emailAddress: 'ana@example.com',
+	forApplicationId: ID,
+	idCountry: 'ES',
+	ipAddress: '192.0.2.10',
+	languages: 'en, es',
+	nationality: 'ES',
+	phone: '+34600111222',
+	poaCountry: 'ES',
+	portraitImage: 'aGVsbG8=',
+	registryCountry: 'GB',
+	sessionNumbers: '7, 8',
+	successUrl: 'https://example.com/paid',
+	vendorDataList: 'user-1, user-2',
+	webhookUrl: 'https://example.com/hooks',
+};
+
+/** What cannot stand beside something else, or is no request. */
+const LEFT_OUT = new Set([
+	'additionalFields.deleteAll',
+	'additionalFields.confirmDeleteAll',
+	'additionalFields.portraitBinaryProperty',
+	'updateFields.disableWebhook',
+	'updateFields.formElementsJson',
+	'updateFields.unlimitedRetention',
+	'options',
+	'simplify',
+	'output',
+	'fields',
+]);
+
+/** Every field of an operation, filled in. */
+export function fullParameters(path: string): INodeParameters {
+	const [resource = '', value = ''] = path.split('.');
+	const { fields } = findOperation(resource, value)!;
+	return valuesOf(fields, '');
+}
+
+function valuesOf(fields: readonly INodeProperties[], prefix: string): INodeParameters {
+	return Object.fromEntries(
+		fields
+			.filter(({ name, type }) => type !== 'notice' && !LEFT_OUT.has(`${prefix}${name}`))
+			.map((field) => [field.name, valueOf(field, prefix)]),
+	);
+}
+
+function valueOf(field: INodeProperties, prefix: string): NodeParameterValueType {
+	const { name, type, typeOptions, options = [] } = field;
+	switch (type) {
+		case 'boolean':
+			return true;
+		case 'number':
+			return typeOptions?.maxValue ?? Math.max(1, Number(field.default));
+		case 'options':
+		case 'multiOptions': {
+			const values = options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+			const usual = values.filter((value) => value !== 'null');
+			return type === 'multiOptions' ? usual : (CHOSEN[name] ?? usual.at(-1));
+		}
+		case 'json':
+			return JSONS[name] ?? '{"a": 1}';
+		case 'dateTime':
+			return name.endsWith('Deadline') ? '2030-01-31T10:00:00+01:00' : '1990-05-21';
+		case 'resourceLocator':
+			return byId(name === 'vendorData' ? 'user-123' : ID);
+		case 'collection':
+			return valuesOf(options as INodeProperties[], `${prefix}${name}.`);
+		case 'fixedCollection':
+			return groupsOf(field, prefix);
+		default:
+			return TEXTS[name] ?? 'text';
+	}
+}
+
+/** A choice that lets the other fields have an effect. */
+const CHOSEN: Readonly<Record<string, string>> = {
+	defineFormElements: 'fields',
+	newStatus: 'Resubmitted',
+	workflowType: 'kyc',
+	elementType: 'multiple_choice',
+	linkDelivery: 'email',
+};
+
+const JSONS: Readonly<Record<string, string>> = {};
+
+function groupsOf(
+	{ name, typeOptions, options = [] }: INodeProperties,
+	prefix: string,
+): INodeParameters {
+	return Object.fromEntries(
+		options.filter(isINodePropertyCollection).map((group) => {
+			const values = valuesOf(group.values, `${prefix}${name}.`);
+			return [group.name, typeOptions?.multipleValues ? [values] : values];
+		}),
+	);
+}
