@@ -7,6 +7,7 @@ import {
 	flag,
 	freeObject,
 	integer,
+	Invalid,
 	listOf,
 	nullable,
 	object,
@@ -16,11 +17,13 @@ import {
 	text,
 } from '../server/validate.mts';
 import {
+	CURRENT_FEATURES,
+	currentWorkflowDetail,
+	currentWorkflowRow,
 	newWorkflow,
 	WORKFLOW_TYPES,
 	workflowDetail,
 	workflowRow,
-	type Feature,
 	type Workflow,
 } from '../world/workflowModel.mts';
 
@@ -58,21 +61,8 @@ const updateShape = object(
 	'refuse',
 );
 
-/** The newer documents' names for the checks, with the sandbox's own. */
-const CURRENT_FEATURES: Record<string, Feature> = {
-	OCR: 'ID_VERIFICATION',
-	NFC: 'NFC',
-	LIVENESS: 'LIVENESS',
-	FACE_MATCH: 'FACE_MATCH',
-	PROOF_OF_ADDRESS: 'POA',
-	QUESTIONNAIRE: 'QUESTIONNAIRE',
-	PHONE_VERIFICATION: 'PHONE',
-	EMAIL_VERIFICATION: 'EMAIL',
-	DATABASE_VALIDATION: 'DATABASE_VALIDATION',
-	AML: 'AML',
-	IP_ANALYSIS: 'IP_ANALYSIS',
-	AGE_ESTIMATION: 'AGE_ESTIMATION',
-};
+const NOT_FIRST = ['AML', 'IP_ANALYSIS', 'DATABASE_VALIDATION', 'KYB_KEY_PEOPLE'];
+const AFTER_OCR = ['FACE_MATCH', 'NFC'];
 
 const currentFields = {
 	workflow_label: optional(text({ max: 50 })),
@@ -87,7 +77,7 @@ const currentFields = {
 	session_expiration_time: optional(integer({ min: 3600, max: 2_419_200 })),
 };
 
-const featureList = listOf(
+const anyFeatures = listOf(
 	object({
 		feature: required(oneOf(Object.keys(CURRENT_FEATURES))),
 		config: optional(freeObject),
@@ -95,6 +85,21 @@ const featureList = listOf(
 	}),
 	{ min: 1 },
 );
+
+/** Their order is that of the session: some need another one before them. */
+const featureList: typeof anyFeatures = (value, trace) => {
+	const list = anyFeatures(value, trace);
+	const names = list.map(({ feature }) => feature);
+	names.forEach((name, at) => {
+		if (AFTER_OCR.includes(name) && !names.slice(0, at).includes('OCR')) {
+			throw new Invalid([`Feature '${name}' must appear after one of: OCR.`]);
+		}
+	});
+	if (NOT_FIRST.includes(names[0] ?? '')) {
+		throw new Invalid([`Feature '${names[0]}' cannot be the first feature.`]);
+	}
+	return list;
+};
 
 const currentCreateShape = object({ ...currentFields, features: required(featureList) }, 'refuse');
 const currentUpdateShape = object({ ...currentFields, features: optional(featureList) }, 'refuse');
@@ -111,15 +116,26 @@ function keepOneDefault(app: Application, workflow: Workflow): void {
 	for (const other of app.workflows.values()) other.is_default = other === workflow;
 }
 
-function readFeatures(given: { feature: string }[] | undefined): Feature[] | undefined {
-	return given?.map(({ feature }) => CURRENT_FEATURES[feature] as Feature);
+type Given = { feature: string; config?: Record<string, unknown> | undefined }[];
+
+/** What of the checks the sandbox plays, and all of them as they were given. */
+function featuresFrom(given: Given): Pick<Workflow, 'chosenFeatures' | 'featureList'> {
+	return {
+		chosenFeatures: given.flatMap(({ feature }) => CURRENT_FEATURES[feature] ?? []),
+		featureList: given.map(({ feature, config }) => ({ feature, ...(config && { config }) })),
+	};
+}
+
+function shown(call: KeyCall, workflow: Workflow) {
+	const show = call.app.dialect === 'spec' ? workflowDetail : currentWorkflowDetail;
+	return show(workflow, (at) => call.sandbox.clock.iso(at));
 }
 
 function create(call: KeyCall): Workflow {
 	const now = call.sandbox.clock.now();
 	if (call.app.dialect === 'spec') return newWorkflow(call.read(createShape), now);
 	const { features, ...settings } = call.read(currentCreateShape);
-	return newWorkflow(settings, now, readFeatures(features));
+	return { ...newWorkflow(settings, now), ...featuresFrom(features) };
 }
 
 function change(call: KeyCall, workflow: Workflow): void {
@@ -127,8 +143,7 @@ function change(call: KeyCall, workflow: Workflow): void {
 		Object.assign(workflow, call.read(updateShape));
 	} else {
 		const { features, ...settings } = call.read(currentUpdateShape);
-		const chosenFeatures = readFeatures(features) ?? workflow.chosenFeatures;
-		Object.assign(workflow, settings, { chosenFeatures });
+		Object.assign(workflow, settings, features && featuresFrom(features));
 	}
 	workflow.updatedAt = call.sandbox.clock.now();
 }
@@ -140,11 +155,10 @@ export const workflowEndpoints: Endpoint[] = [
 		auth: 'key',
 		handle: (call) => {
 			const rows = [...call.app.workflows.values()];
-			const show = (workflow: Workflow) =>
-				workflowRow(workflow, (at) => call.sandbox.clock.iso(at));
+			const iso = (at: number) => call.sandbox.clock.iso(at);
 			return call.app.dialect === 'current'
-				? page(call, rows, show, { limit: 50 })
-				: ok(rows.map(show));
+				? page(call, rows, (workflow) => currentWorkflowRow(workflow, iso), { limit: 50 })
+				: ok(rows.map((workflow) => workflowRow(workflow, iso)));
 		},
 	},
 	{
@@ -155,14 +169,14 @@ export const workflowEndpoints: Endpoint[] = [
 			const workflow = create(call);
 			call.app.workflows.set(workflow.uuid, workflow);
 			keepOneDefault(call.app, workflow);
-			return created(workflowDetail(workflow, (at) => call.sandbox.clock.iso(at)));
+			return created(shown(call, workflow));
 		},
 	},
 	{
 		method: 'GET',
 		path: '/v3/workflows/{settingsUuid}/',
 		auth: 'key',
-		handle: (call) => ok(workflowDetail(findWorkflow(call), (at) => call.sandbox.clock.iso(at))),
+		handle: (call) => ok(shown(call, findWorkflow(call))),
 	},
 	{
 		method: 'PATCH',
@@ -172,7 +186,7 @@ export const workflowEndpoints: Endpoint[] = [
 			const workflow = findWorkflow(call);
 			change(call, workflow);
 			keepOneDefault(call.app, workflow);
-			return ok(workflowDetail(workflow, (at) => call.sandbox.clock.iso(at)));
+			return ok(shown(call, workflow));
 		},
 	},
 	{

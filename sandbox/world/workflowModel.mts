@@ -28,6 +28,29 @@ export const FEATURE_PRICES = {
 } as const;
 export type Feature = keyof typeof FEATURE_PRICES;
 
+/** Today's names for the checks, with the sandbox's own where it plays them. */
+export const CURRENT_FEATURES: Record<string, Feature | null> = {
+	OCR: 'ID_VERIFICATION',
+	NFC: 'NFC',
+	LIVENESS: 'LIVENESS',
+	FACE_MATCH: 'FACE_MATCH',
+	PROOF_OF_ADDRESS: 'POA',
+	QUESTIONNAIRE: 'QUESTIONNAIRE',
+	PHONE_VERIFICATION: 'PHONE',
+	EMAIL_VERIFICATION: 'EMAIL',
+	DATABASE_VALIDATION: 'DATABASE_VALIDATION',
+	AML: 'AML',
+	IP_ANALYSIS: 'IP_ANALYSIS',
+	AGE_ESTIMATION: 'AGE_ESTIMATION',
+	DOCUMENT_AI: null,
+	KYB_REGISTRY: null,
+	KYB_DOCUMENTS: null,
+	KYB_KEY_PEOPLE: null,
+	GEOLOCATION: null,
+	BANK_VERIFICATION: null,
+	SIGNATURE: null,
+};
+
 /** The specification's toggles with their defaults. */
 const SETTING_DEFAULTS = {
 	workflow_label: 'Custom workflow',
@@ -55,10 +78,18 @@ const SETTING_DEFAULTS = {
 
 export type WorkflowSettings = typeof SETTING_DEFAULTS;
 
+/** A check as today's Didit takes it. */
+export interface ListedFeature {
+	feature: string;
+	config?: Record<string, unknown>;
+}
+
 export interface Workflow extends WorkflowSettings {
 	uuid: string;
-	/** The newer documents name the checks themselves; null where the toggles say it. */
+	/** Today's Didit names the checks themselves; null where the toggles say it. */
 	chosenFeatures: Feature[] | null;
+	/** The same with all that was said of them. */
+	featureList: ListedFeature[] | null;
 	version: number;
 	updatedAt: number;
 }
@@ -71,6 +102,7 @@ export function newWorkflow(settings: Settings, now: number, features?: Feature[
 		...settings,
 		uuid: uuid(),
 		chosenFeatures: features ?? null,
+		featureList: null,
 		version: 1,
 		updatedAt: now,
 	} as Workflow;
@@ -137,5 +169,33 @@ export function workflowRow(workflow: Workflow, iso: (at: number) => string) {
 /** The full object: the row and every setting. */
 export function workflowDetail(workflow: Workflow, iso: (at: number) => string) {
 	const row = workflowRow(workflow, iso);
-	return { ...workflow, ...row, chosenFeatures: undefined, updatedAt: undefined };
+	const internal = { chosenFeatures: undefined, featureList: undefined, updatedAt: undefined };
+	return { ...workflow, ...row, ...internal };
+}
+
+/** The checks by today's codes, whoever made the workflow. */
+function listed(workflow: Workflow): ListedFeature[] {
+	const codes = Object.entries(CURRENT_FEATURES);
+	return (
+		workflow.featureList ??
+		featuresOf(workflow).flatMap((own) => {
+			const feature = codes.find(([, played]) => played === own)?.[0];
+			return feature === undefined ? [] : [{ feature }];
+		})
+	);
+}
+
+/** A row as today's Didit shows it: the checks by their codes, and no type. */
+export function currentWorkflowRow(workflow: Workflow, iso: (at: number) => string) {
+	const features = listed(workflow).map(({ feature }) => feature);
+	return { ...workflowRow(workflow, iso), workflow_type: null, features: features.join(' + ') };
+}
+
+/** The full object, with the settings of all checks beside each other. */
+export function currentWorkflowDetail(workflow: Workflow, iso: (at: number) => string) {
+	return {
+		...workflowDetail(workflow, iso),
+		...(Object.assign({}, ...listed(workflow).map(({ config }) => config ?? {})) as object),
+		...currentWorkflowRow(workflow, iso),
+	};
 }

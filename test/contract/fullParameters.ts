@@ -11,7 +11,13 @@ const TEXTS: Readonly<Record<string, string>> = {
 	callback: 'https://example.com/verified',
 	cancelUrl: 'https://example.com/cancelled',
 	country: 'ES',
-	didItInternalId: ID,
+	approvedEmails: 'ana@example.com',
+	approvedPhones: '+34600111222',
+	code: 'A3K9F2',
+	diditInternalId: ID,
+	issuingStates: 'ES, FR',
+	password: 'MyStr0ng!Pass',
+	questionnaireUuid: ID,
 	email: 'ana@example.com',
 	emailAddress: 'ana@example.com',
 	forApplicationId: ID,
@@ -31,10 +37,15 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /** What cannot stand beside something else, or is no request. */
 const LEFT_OUT = new Set([
+	// Has no certain counterpart, and is refused in words.
+	'additionalFields.amlDeclineThreshold',
+	'updateFields.amlDeclineThreshold',
+	'updateFields.workflowType',
 	'additionalFields.deleteAll',
 	'additionalFields.confirmDeleteAll',
 	'additionalFields.portraitBinaryProperty',
 	'updateFields.disableWebhook',
+	'formElementsJson',
 	'updateFields.formElementsJson',
 	'updateFields.unlimitedRetention',
 	'options',
@@ -69,7 +80,9 @@ function valueOf(field: INodeProperties, prefix: string): NodeParameterValueType
 		case 'multiOptions': {
 			const values = options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
 			const usual = values.filter((value) => value !== 'null');
-			return type === 'multiOptions' ? usual : (CHOSEN[name] ?? usual.at(-1));
+			return type === 'multiOptions'
+				? usual
+				: (usual.find((value) => value === CHOSEN[name]) ?? usual.at(-1));
 		}
 		case 'json':
 			return JSONS[name] ?? '{"a": 1}';
@@ -95,7 +108,14 @@ const CHOSEN: Readonly<Record<string, string>> = {
 	linkDelivery: 'email',
 };
 
-const JSONS: Readonly<Record<string, string>> = {};
+const JSONS: Readonly<Record<string, string>> = {
+	config: '{}',
+	documentsAllowed: '{"ESP": ["P"]}',
+	documentAiDocuments: '[]',
+	kybAcceptedCountries: '["GBR"]',
+	kybRequiredDocumentGroups: '["LEGAL_PRESENCE"]',
+	bankCountries: '{}',
+};
 
 function groupsOf(
 	{ name, typeOptions, options = [] }: INodeProperties,

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { answerWith, operate, sent } from '../support/operate';
+import { answerWith, byId, operate, sent } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
 
@@ -97,32 +97,142 @@ test('what both call the same goes along', async () => {
 });
 
 test.each<[INodeParameters, string]>([
-	[{ workflowType: 'questionnaire_verification' }, '"Workflow Type" cannot be a questionnaire'],
+	[
+		{ workflowType: 'questionnaire_verification' },
+		'"Features" does not say which questionnaire is asked',
+	],
 	[
 		{ additionalFields: { isAmlEnabled: true, amlDeclineThreshold: 75 } },
-		'"AML Decline Threshold" cannot be set',
+		'"AML Decline Threshold" cannot be set in this Didit application',
 	],
 	[
 		{ workflowType: 'biometric_authentication', additionalFields: { isFaceMatchEnabled: true } },
-		'"Enable Face Match" needs a workflow of the type KYC',
+		'"Features" holds Face Match without ID Document',
 	],
 	[
 		{ workflowType: 'phone_verification', additionalFields: { documentsAllowed: '{"ESP":["P"]}' } },
-		'"Documents Allowed" needs a workflow of the type KYC',
+		'"Documents Allowed" needs ID Document',
 	],
 	[
 		{
 			workflowType: 'adaptive_age_verification',
 			additionalFields: { isAgeRestrictionsEnabled: true },
 		},
-		'"Enable Age Restrictions" cannot be set',
+		'"Enable Age Restrictions" needs ID Document',
 	],
 ])('what has no certain counterpart is refused: %j', async (parameters, problem) => {
 	const run = await create(parameters);
-	expect(run.error?.message).toBe(`${problem} in this Didit application`);
-	expect(run.error?.description).toMatch(/Business Console.*Nothing was created/);
+	expect(run.error?.message).toBe(problem);
+	expect(run.error?.description).toMatch(/Features|needs\.? .*Nothing was created\.$/);
 	// Nothing but the request that told which Didit it is, and that was refused.
 	expect(run.sent).toHaveLength(1);
+});
+
+const QUESTIONS = '22222222-3333-4444-8555-666666666666';
+
+test('features come with their settings, in an order that is possible', async () => {
+	const features = {
+		AML: { settings: { amlScoreReviewThreshold: 70 }, config: '{"aml_name_weight": 60}' },
+		FACE_MATCH: { settings: { faceMatchNotComputedAction: 'DECLINE' } },
+		QUESTIONNAIRE: { settings: { questionnaireUuid: QUESTIONS } },
+		OCR: { settings: { documentsAllowed: '{"ESP": {"P": {"enabled": 1}}}' } },
+	};
+	const body = await bodyOf({ workflowType: 'kyc', additionalFields: { features } });
+	expect(body).toEqual({
+		workflow_label: 'New',
+		features: [
+			{ feature: 'OCR', config: { documents_allowed: { ESP: { P: { enabled: 1 } } } } },
+			{ feature: 'FACE_MATCH', config: { face_match_not_computed_action: 'DECLINE' } },
+			{ feature: 'QUESTIONNAIRE', config: { questionnaire_uuid: QUESTIONS } },
+			{ feature: 'AML', config: { aml_score_review_threshold: 70, aml_name_weight: 60 } },
+		],
+	});
+});
+
+test('a company needs no document of its own', async () => {
+	const features = { KYB_KEY_PEOPLE: {}, KYB_REGISTRY: {} };
+	expect(await bodyOf({ additionalFields: { features } })).toMatchObject({
+		features: [{ feature: 'KYB_REGISTRY' }, { feature: 'KYB_KEY_PEOPLE' }],
+	});
+});
+
+test('a setting that Didit would drop is refused, with those that it knows', async () => {
+	const features = { NFC: { config: '{"alow_nfc_skip": true}' } };
+	const run = await create({ additionalFields: { features } });
+	expect(run.error?.message).toBe('"Features" knows no setting "alow_nfc_skip" for NFC');
+	expect(run.error?.description).toContain('allow_nfc_skip');
+	expect(run.sent.map(({ method }) => method)).toEqual(['GET']);
+});
+
+test('a Didit as specified is not given features that it would overlook', async () => {
+	const specified = await newApplication({ dialect: 'spec' });
+	const parameters = { workflowLabel: 'New', additionalFields: { features: { AML: {} } } };
+	const run = await operate(specified, 'workflow.create', parameters);
+	expect(run.error?.message).toBe('"Features" is not known to this Didit application');
+	expect(run.sent.map(({ method }) => method)).toEqual(['GET']);
+});
+
+describe('a change', () => {
+	/** A workflow with three checks, one of which has settings. */
+	async function existing(): Promise<string> {
+		const additionalFields = {
+			isLivenessEnabled: true,
+			faceLivenessMethod: 'flashing',
+			isAmlEnabled: true,
+		};
+		const { items } = await create({ additionalFields, simplify: false });
+		return String(items[0]?.json.uuid);
+	}
+
+	const change = async (id: string, updateFields: INodeParameters) =>
+		await operate(application, 'workflow.update', { workflowId: byId(id), updateFields });
+
+	test('of a check goes out with all the others, and says so', async () => {
+		const id = await existing();
+		const features = { AML: { settings: { amlScoreReviewThreshold: 60 } } };
+		const run = await change(id, { isFaceMatchEnabled: true, isDefault: true, features });
+		expect(run.error).toBeUndefined();
+		expect(run.sent.map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+		expect(run.sent[1]?.body).toEqual({
+			is_default: true,
+			features: [
+				{ feature: 'OCR', config: expect.anything() as object },
+				{
+					feature: 'LIVENESS',
+					config: expect.objectContaining({ face_liveness_method: 'FLASHING' }) as object,
+				},
+				{ feature: 'AML', config: { aml_score_review_threshold: 60 } },
+				{ feature: 'FACE_MATCH' },
+			],
+		});
+		expect(run.hints).toEqual([
+			expect.stringContaining('takes the checks of a workflow as a whole'),
+		]);
+	});
+
+	test('of the rest goes out alone', async () => {
+		const id = await existing();
+		const run = await change(id, { workflowLabel: 'Renamed', sessionExpirationTime: 7200 });
+		expect(run.sent).toEqual([
+			sent('PATCH', `/v3/workflows/${id}/`, {
+				workflow_label: 'Renamed',
+				session_expiration_time: 7200,
+			}),
+		]);
+	});
+
+	test('takes a check away', async () => {
+		const id = await existing();
+		const run = await change(id, { isAmlEnabled: false });
+		expect(run.sent[1]?.body).toMatchObject({
+			features: [{ feature: 'OCR' }, { feature: 'LIVENESS' }],
+		});
+	});
+
+	test('of the type is refused', async () => {
+		const run = await change(await existing(), { workflowType: 'phone_verification' });
+		expect(run.error?.message).toBe('"Workflow Type" cannot be set in this Didit application');
+	});
 });
 
 test('several items cost one refusal, and each makes one workflow', async () => {

@@ -40,7 +40,7 @@ export function withCommonOptions(
 	const common = oneAtATime ? [maxWait] : commonOptions;
 	const own = fields.find(({ name }) => name === 'options');
 	const all = [...((own?.options ?? []) as INodeProperties[]), ...common];
-	const merged = options(all.sort((a, b) => a.displayName.localeCompare(b.displayName)));
+	const merged = options(all);
 	return own ? fields.map((field) => (field === own ? merged : field)) : [...fields, merged];
 }
 

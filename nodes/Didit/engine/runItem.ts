@@ -1,6 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
-import type { DiditRequest } from '../../api/types';
 import type { Range } from '../../api/pagination';
 import { paginate } from '../../api/pagination';
 import { checkAgent } from '../agents/agentLock';
@@ -17,7 +16,7 @@ import { maskSecrets, revealsSecrets } from '../output/maskSecrets';
 import { checkView, view } from '../output/simplify/view';
 import { resolveSessionUrl } from '../input/resolveSessionUrl';
 import type { Outgoing } from './wireForms';
-import { isChange, outgoingOf, sendInForm } from './wireForms';
+import { isChange, outgoingOf, readRequest, sendInForm } from './wireForms';
 
 const WHOLE_LIST: Range = { offset: 0, limit: Infinity, isLazy: true };
 
@@ -56,11 +55,8 @@ export async function runItem(
 	const options = { itemIndex, errorHints, howToCheck, expects, labels, maxWait };
 	const show = shower(operation, parameters);
 	const run: Run = { context, client, operation, parameters, outgoing, options, show };
-	// Only what answers with a record has two forms.
-	if ('request' in outgoing) {
-		if (response?.kind === 'file') return [await receiveFile(run, response, outgoing.request)];
-		if (response?.kind === 'list') return await readList(run, response, outgoing.request);
-	}
+	if (response?.kind === 'file') return [await receiveFile(run, response)];
+	if (response?.kind === 'list') return await readList(run, response);
 	return [await receiveAnswer(run)];
 }
 
@@ -79,11 +75,11 @@ function shower({ simplify }: Operation, parameters: ItemParameters): Run['show'
 }
 
 async function receiveFile(
-	{ context, client, parameters, options }: Run,
+	{ context, client, parameters, outgoing, options }: Run,
 	response: FileResponse,
-	request: DiditRequest,
 ): Promise<INodeExecutionData> {
 	const { itemIndex } = parameters;
+	const request = await readRequest(client, outgoing, parameters, options);
 	const receive = intoStorage(context, response, parameters);
 	const { body } = await client.send(request, { ...options, receive });
 	return {
@@ -94,11 +90,11 @@ async function receiveFile(
 }
 
 async function readList(
-	{ context, client, parameters, options, show }: Run,
+	{ context, client, parameters, outgoing, options, show }: Run,
 	{ id, filter: filterOf }: ListResponse,
-	request: DiditRequest,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
+	const request = await readRequest(client, outgoing, parameters, options);
 	const range = readRange(parameters);
 	const filter = filterOf?.(parameters);
 	const read = (some: Range) => paginate(context, client, request, some, options, id);

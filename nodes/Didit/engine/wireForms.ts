@@ -4,6 +4,7 @@ import type { ApiVersion } from '../../api/apiVersion';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
 import type { DiditRequest, DiditResponse } from '../../api/types';
 import type { ItemParameters } from '../input/ItemParameters';
+import { hintOnce } from '../output/hintOnce';
 import type { BuildRequest, Operation } from './operation';
 
 /** What an operation sends to a Didit as specified, and to today's. */
@@ -25,14 +26,19 @@ export interface WireForms {
 	 * refusal that carries nothing out: by it the node finds out.
 	 */
 	readonly refused?: (answer: DiditResponse) => boolean;
-	/** Where today's Didit would take the specification's form and mean something else: a reading that tells. */
-	readonly probe?: VersionProbe;
+	/** Today's Didit would take the specification's form and mean something else: which it is is asked first. */
+	readonly asksFirst?: true;
 }
 
-export interface VersionProbe {
-	readonly request: DiditRequest;
-	readonly tells: (answer: DiditResponse) => ApiVersion;
-}
+/** Whoever changes one thing may wonder why others were sent, too. */
+const REPLACES =
+	'Didit takes the checks of a workflow as a whole. The node read them, and sent them back with your changes.';
+
+/** The list of workflows tells which Didit it is: the specification's is an array, today's comes in pages. */
+const PROBE: DiditRequest = { method: 'GET', path: ['workflows'], query: { limit: 1 } };
+
+const versionBy = ({ body }: DiditResponse): ApiVersion =>
+	Array.isArray(body) ? 'specification' : 'current';
 
 /** Thrown by a form of the specification for what only today's Didit knows. */
 export class OnlyCurrent extends Error {
@@ -97,7 +103,11 @@ export async function sendInForm(
 	if (same) return await client.send(same, options);
 	const sending = { client, outgoing, forms, parameters, options };
 	const key = await client.credentialKeyOf(ANY_REQUEST);
-	const isKnown = () => apiVersions.has(key) && isUpToDate(client, forms, key);
+	const mustAsk = forms.asksFirst || 'onlyCurrent' in outgoing;
+	// An account may have moved to today's Didit since: where no refusal tells, every run asks anew.
+	const isKnown = () =>
+		apiVersions.get(key) === 'current' ||
+		(apiVersions.has(key) && (!mustAsk || probed.has(client)));
 	while (!isKnown() && underWay.has(key)) await underWay.get(key);
 	const answer = send(key, sending);
 	if (isKnown()) return await answer;
@@ -108,6 +118,26 @@ export async function sendInForm(
 		});
 	underWay.set(key, over);
 	return await answer;
+}
+
+/**
+ * The request for something to read, which no refusal can tell about: a list is asked for with what
+ * the credential's Didit knows, or not at all.
+ *
+ * @throws NodeOperationError for what it does not know
+ */
+export async function readRequest(
+	client: DiditClient,
+	outgoing: Outgoing,
+	parameters: ItemParameters,
+	options: SendOptions,
+): Promise<DiditRequest> {
+	if ('request' in outgoing) return outgoing.request;
+	if ('spec' in outgoing) return outgoing.spec;
+	const key = await client.credentialKeyOf(ANY_REQUEST);
+	await probeOnce(key, client, options);
+	if (apiVersions.get(key) === 'specification') throw outgoing.onlyCurrent;
+	return await outgoing.forms.current(parameters);
 }
 
 /** Two forms have only what goes out with the API key. */
@@ -123,16 +153,10 @@ interface Sending {
 
 async function send(key: string, sending: Sending): Promise<DiditResponse> {
 	const { client, outgoing, forms, options } = sending;
-	const { refused = () => false, probe } = forms;
-	if (probe && !(apiVersions.has(key) && isUpToDate(client, forms, key))) {
-		const { itemIndex, maxWait } = options;
-		const answer = await client.send(probe.request, { itemIndex, maxWait });
-		apiVersions.set(key, probe.tells(answer));
-		probed.add(client);
-	}
+	const { refused = () => false, asksFirst } = forms;
+	if (asksFirst || 'onlyCurrent' in outgoing) await probeOnce(key, client, options);
 	if ('onlyCurrent' in outgoing) {
-		// Without a probe nobody knows: what only today's Didit has goes out in its form at once.
-		if (apiVersions.get(key) === 'specification' && probe) throw outgoing.onlyCurrent;
+		if (apiVersions.get(key) === 'specification') throw outgoing.onlyCurrent;
 		return await sendCurrent(sending);
 	}
 	if (apiVersions.get(key) !== 'current') {
@@ -146,6 +170,17 @@ async function send(key: string, sending: Sending): Promise<DiditResponse> {
 	return await sendCurrent(sending);
 }
 
+async function probeOnce(
+	key: string,
+	client: DiditClient,
+	{ itemIndex, maxWait }: SendOptions,
+): Promise<void> {
+	if (apiVersions.get(key) === 'current' || probed.has(client)) return;
+	const answer = await client.send(PROBE, { itemIndex, maxWait });
+	apiVersions.set(key, versionBy(answer));
+	probed.add(client);
+}
+
 async function sendCurrent({
 	client,
 	forms,
@@ -155,12 +190,9 @@ async function sendCurrent({
 	const { itemIndex, maxWait } = options;
 	const first = forms.readFirst?.(parameters);
 	const state = first && (await client.send(first, { itemIndex, maxWait })).body;
-	return await client.send(await forms.current(parameters, state), options);
-}
-
-/** Where no refusal would tell that an account has moved, it is asked anew in every run. */
-function isUpToDate(client: DiditClient, { probe }: WireForms, key: string): boolean {
-	return !probe || apiVersions.get(key) === 'current' || probed.has(client);
+	const answer = await client.send(await forms.current(parameters, state), options);
+	if (first) hintOnce(parameters.context, REPLACES);
+	return answer;
 }
 
 /** A form that cannot be made is another one; why it cannot is said when it is needed. */

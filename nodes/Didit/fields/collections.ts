@@ -9,7 +9,7 @@ export function additionalFields(fields: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: fields,
+		options: sorted(fields),
 	};
 }
 
@@ -23,7 +23,7 @@ export function updateFields(fields: INodeProperties[]): INodeProperties {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: fields,
+			options: sorted(fields),
 		},
 	);
 }
@@ -38,7 +38,7 @@ export function filters(fields: INodeProperties[]): INodeProperties {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: fields,
+			options: sorted(fields),
 		},
 	);
 }
@@ -51,6 +51,11 @@ export function options(fields: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: fields,
+		options: sorted(fields),
 	};
+}
+
+/** In the order of their labels, in which people look for them. */
+function sorted(fields: readonly INodeProperties[]): INodeProperties[] {
+	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
 }

@@ -1,10 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../input/ItemParameters';
 import { additionalFields } from './collections';
 import { deleteNotice } from './notices';
 
 /** The fields of an operation that deletes by list, or everything. */
-export function deleteManyFields(list: INodeProperties): INodeProperties[] {
+export function deleteManyFields(
+	list: INodeProperties,
+	...further: INodeProperties[]
+): INodeProperties[] {
 	return [
 		deleteNotice,
 		list,
@@ -24,22 +27,26 @@ export function deleteManyFields(list: INodeProperties): INodeProperties[] {
 				description:
 					'Whether to delete everything in the application. The list must be empty then.',
 			},
+			...further,
 		]),
 	];
 }
 
 /**
- * What to delete: a list, or all.
+ * What to delete: a list, or all, and what else was said of it.
  *
  * @throws NodeOperationError when neither or both are named, and for all without a confirmation
  */
 export function readDeleteMany(
 	parameters: ItemParameters,
 	name: string,
-): { readonly list: string[]; readonly all: boolean } {
+): { readonly list: string[]; readonly all: boolean; readonly further: IDataObject } {
 	const list = parameters.list(name);
-	const { delete_all: deleteAll, confirm_delete_all: confirmed } =
-		parameters.wire('additionalFields');
+	const {
+		delete_all: deleteAll,
+		confirm_delete_all: confirmed,
+		...further
+	} = parameters.wire('additionalFields');
 	const all = deleteAll === true;
 	if (all && list.length > 0) {
 		throw parameters.refuse(
@@ -58,5 +65,5 @@ export function readDeleteMany(
 	if (!all && list.length === 0) {
 		throw parameters.refuse(name, 'is empty', 'Name at least one. Nothing was deleted.');
 	}
-	return { list, all };
+	return { list, all, further };
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { inWords } from './inWords';
 import type { Simplification } from '../output/simplify/types';
 
 /**
@@ -38,15 +39,4 @@ export function simplifyFields({ fields }: Simplification): INodeProperties[] {
 			description: 'The fields of the response that the agent gets',
 		},
 	];
-}
-
-/** `aml_screenings` becomes `AML Screenings`. */
-function inWords(name: string): string {
-	return name
-		.split('_')
-		.map((word) => {
-			if (/^(ai|aml|id|ip|nfc|poa|url|uuid)$/.test(word)) return word.toUpperCase();
-			return word.charAt(0).toUpperCase() + word.slice(1);
-		})
-		.join(' ');
 }

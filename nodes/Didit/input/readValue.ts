@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { isINodePropertyCollection } from 'n8n-workflow';
 import { UUID } from '../fields/urlPatterns';
 import { choice, choices } from './values/choices';
@@ -54,7 +54,9 @@ export function readValue(field: INodeProperties, value: Value, reading: Reading
 		case 'multiOptions':
 			return choices(field, value, refuse);
 		case 'fixedCollection':
-			return readGroup(field, value as IDataObject, reading);
+			return readGroups(field, value as IDataObject, reading);
+		case 'collection':
+			return readMembers(membersOf(field), value as IDataObject, reading);
 		case 'string':
 			return textOf(field, value, refuse);
 		default:
@@ -164,18 +166,30 @@ export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** A field with one group, `values`, is what that holds; one with several is an object of those added. */
+function readGroups(field: INodeProperties, added: IDataObject, reading: Reading): Value {
+	const groups = (field.options ?? []).filter(isINodePropertyCollection);
+	const [only] = groups;
+	if (only?.name === 'values') return readGroup(field, only, added.values, reading);
+	const read = groups
+		.filter(({ name }) => name in added)
+		.map((group) => [group.name, readGroup(field, group, added[group.name], reading) ?? {}]);
+	return read.length > 0 ? (Object.fromEntries(read) as IDataObject) : undefined;
+}
+
 /** The members of a group are named with it, as the editor shows them. */
 function readGroup(
 	field: INodeProperties,
-	{ values: group }: IDataObject,
+	{ name, displayName: label, values: members }: INodePropertyCollection,
+	group: Value,
 	reading: Reading,
 ): Value {
-	const members = membersOf(field);
+	const shown = name === 'values' ? field.displayName : `${field.displayName} → ${label}`;
 	const level = {
 		...reading,
-		origin: inside(reading.origin, 'values'),
+		origin: inside(reading.origin, name),
 		refuse: (member: INodeProperties, problem: string, remedy?: string) => {
-			const displayName = `${field.displayName} → ${member.displayName}`;
+			const displayName = `${shown} → ${member.displayName}`;
 			return reading.refuse({ ...member, displayName }, problem, remedy);
 		},
 	};

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Range } from '../../api/pagination';
-import { addHint } from '../../shared/host';
+import { hintOnce } from './hintOnce';
 
 /** Filters that Didit leaves to the node, in some of its versions. */
 export interface RowFilter {
@@ -9,9 +9,6 @@ export interface RowFilter {
 	/** Whether such a row is wanted. */
 	readonly isWanted: (row: IDataObject) => boolean;
 }
-
-/** One hint per run is enough, however many items read the list. */
-const hinted = new WeakSet<IExecuteFunctions>();
 
 /**
  * The rows that are wanted. Those of a Didit that filters by itself all are; of others the list is
@@ -38,9 +35,7 @@ export async function* filteredRows(
 }
 
 function tell(context: IExecuteFunctions): void {
-	if (hinted.has(context)) return;
-	hinted.add(context);
-	addHint(
+	hintOnce(
 		context,
 		'Didit does not filter this list in its present version. The node read it row by row and kept what fits the filters.',
 	);

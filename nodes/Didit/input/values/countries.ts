@@ -1,6 +1,7 @@
 import { nearest } from '../../../shared/choices';
 import { COUNTRY_TABLE } from './countryTable';
 import type { Read } from '../declared';
+import { toList } from '../readValue';
 import { textOf } from './text';
 
 /** ISO 3166-1 knows a country by two letters and by three. */
@@ -44,6 +45,13 @@ export function country(form: CodeForm): Read {
 		);
 	};
 }
+
+/** Several of them, as alpha-3: a list, or a text with commas. */
+export const countryList: Read = (field, value, refuse) => {
+	const read = country('alpha3');
+	const codes = toList(value).map((entry) => read(field, entry, refuse) as string);
+	return [...new Set(codes)];
+};
 
 function findCountry(text: string): Country | undefined {
 	const name = plain(text);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Read } from '../declared';
 import type { Refuse, Value } from '../readValue';
 
 /**
@@ -14,3 +15,13 @@ export function textOf(field: INodeProperties, value: Value, refuse: Refuse): st
 		'Correct the expression. Nothing was sent.',
 	);
 }
+
+/** Several texts: a list, or a text with commas or line breaks. */
+export const textList: Read = (field, value, refuse) => {
+	if (value === '') return [];
+	if (!Array.isArray(value))
+		return textOf(field, value, refuse).split(/[,\n]/).map(trimmed).filter(Boolean);
+	return value.map((entry) => textOf(field, entry as Value, refuse));
+};
+
+const trimmed = (text: string): string => text.trim();

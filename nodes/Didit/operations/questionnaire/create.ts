@@ -5,7 +5,6 @@ import type { ItemParameters } from '../../input/ItemParameters';
 import { additionalFields } from '../../fields/collections';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
-import { versionProbe } from '../versionProbe';
 import { inCurrentForm } from './toCurrent';
 import { newerForm, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
@@ -55,7 +54,7 @@ export const create: Operation = {
 		'Look under Questionnaire → Get Many whether it is there before you create another one.',
 	request: {
 		// Today's Didit would take most of the specification's form, and ask other questions.
-		probe: versionProbe,
+		asksFirst: true,
 		spec: (parameters) => creating(bodyOf(parameters)),
 		current: (parameters) => {
 			const body = bodyOf(parameters);

@@ -19,14 +19,12 @@ export const update: Operation = {
 	docs: 'https://docs.didit.me/management-api/questionnaires/update',
 	fields: [
 		questionnaireId,
-		updateFields(
-			[
-				...questionnaireFields,
-				formElements,
-				formElementsJson,
-				{ displayName: 'Title', name: 'title', type: 'string' as const, default: '' },
-			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		),
+		updateFields([
+			...questionnaireFields,
+			formElements,
+			formElementsJson,
+			{ displayName: 'Title', name: 'title', type: 'string' as const, default: '' },
+		]),
 	],
 	howToCheck: 'Look at it with Questionnaire → Get.',
 	request: (parameters) => ({

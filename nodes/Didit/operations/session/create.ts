@@ -26,11 +26,7 @@ export const create: Operation = {
 		),
 		workflowId,
 		personVendorData,
-		additionalFields(
-			[...sessionFields, contactDetails, expectedDetails].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		),
+		additionalFields([...sessionFields, contactDetails, expectedDetails]),
 		options([
 			{
 				displayName: 'Repeat After Lost Answer',

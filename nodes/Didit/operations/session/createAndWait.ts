@@ -60,11 +60,7 @@ export const createAndWait: Operation = {
 			displayOptions: { show: { linkDelivery: ['email'] } },
 			description: 'Where Didit sends the invitation and its emails about the status',
 		},
-		additionalFields(
-			[...fieldsWithoutCallback, contactDetails, expectedDetails].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		),
+		additionalFields([...fieldsWithoutCallback, contactDetails, expectedDetails]),
 	),
 	oneAtATime: true,
 	howToCheck: lookForSession,

@@ -1,8 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { languageField } from '../../fields/languages';
+import { declare } from '../../input/declared';
+import { textList } from '../../input/values/text';
 
 /** Optional fields of a new session, without those that have files of their own. */
 export const sessionFields: INodeProperties[] = [
+	{
+		displayName: 'Biometric Consent',
+		name: 'biometricConsent',
+		type: 'json',
+		default: 'true',
+		description:
+			'The consent to biometric checks that you already hold, as Didit takes it, in JSON',
+	},
 	{
 		displayName: 'Callback Method',
 		name: 'callbackMethod',
@@ -51,5 +61,30 @@ export const sessionFields: INodeProperties[] = [
 		default: '',
 		description:
 			'Reference picture for biometric authentication as base64 text, at most 2 MB of picture',
+	},
+	{
+		displayName: 'Sandbox Scenario',
+		name: 'sandboxScenario',
+		type: 'string',
+		default: '',
+		description: 'What is played with an API key of a sandbox; a live key refuses it',
+	},
+	declare(
+		{ read: textList },
+		{
+			displayName: 'Tags',
+			name: 'tags',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. vip, spring',
+			description: 'Comma-separated labels to find the session by in the console, or an array',
+		},
+	),
+	{
+		displayName: 'User State',
+		name: 'userState',
+		type: 'json',
+		default: '{}',
+		description: 'What you know of the state of the person, as Didit takes it, in JSON',
 	},
 ];

@@ -24,6 +24,33 @@ export const expectedDetails: INodeProperties = {
 					default: '',
 					description: 'Compared with the proof of address, as people write it',
 				},
+				{
+					displayName: 'Company Name',
+					name: 'companyName',
+					type: 'string',
+					default: '',
+					description: 'Of a business verification, at most 255 characters',
+				},
+				{
+					displayName: 'Company Registration Number',
+					name: 'registrationNumber',
+					type: 'string',
+					default: '',
+					description: 'Of a business verification, at most 100 characters',
+				},
+				{
+					displayName: 'Company Registry Country',
+					name: 'registryCountry',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. GB or US-DE',
+					description: 'Of a business verification: the country of the register, with its state',
+				},
+				countryField({
+					displayName: 'Country',
+					name: 'country',
+					description: 'Country where the person lives, by code or English name',
+				}),
 				declare(
 					{ read: day },
 					{
@@ -35,6 +62,22 @@ export const expectedDetails: INodeProperties = {
 						description: 'Only the date is sent, as YYYY-MM-DD',
 					},
 				),
+				{
+					displayName: 'Document Types',
+					name: 'expectedDocumentTypes',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Driver License', value: 'DL' },
+						{ name: 'Health Insurance Card', value: 'HIC' },
+						{ name: 'ID Card', value: 'ID' },
+						{ name: 'Passport', value: 'P' },
+						{ name: 'Residence Permit', value: 'RP' },
+						{ name: 'Social Security Card', value: 'SSC' },
+						{ name: 'Tax Card', value: 'TC' },
+					],
+					default: [],
+					description: 'Documents that are expected; another one is a warning',
+				},
 				{
 					displayName: 'First Name',
 					name: 'firstName',

@@ -7,6 +7,10 @@ import { countryFilter, personVendorData } from '../../fields/vendorData';
 import { declare } from '../../input/declared';
 import { sessionRow } from '../../output/simplify/session/sessionRow';
 import type { Operation } from '../../engine/operation';
+import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
+import { currentFilters } from './listFilters';
+
+const CURRENT_NAMES = currentFilters.map(({ name }) => name);
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -18,6 +22,7 @@ export const getAll: Operation = {
 	docs: 'https://docs.didit.me/sessions-api/list-sessions',
 	fields: paginationFields(
 		filters([
+			...currentFilters,
 			countryFilter,
 			declare(
 				{ agentsMayOmit: true },
@@ -33,11 +38,19 @@ export const getAll: Operation = {
 			{ ...workflowId, required: false },
 		]),
 	),
-	request: (parameters) => ({
-		method: 'GET',
-		path: ['sessions'],
-		query: parameters.wire('filters'),
-	}),
+	request: {
+		// Didit passes over what it does not know, and would list everybody.
+		spec: (parameters) => {
+			const query = parameters.wire('filters');
+			refuseOnlyCurrent(parameters, 'filters', CURRENT_NAMES, query);
+			return { method: 'GET', path: ['sessions'], query };
+		},
+		current: (parameters) => ({
+			method: 'GET',
+			path: ['sessions'],
+			query: parameters.wire('filters'),
+		}),
+	},
 	response: listBy('session_id'),
 	simplify: sessionRow,
 };

@@ -2,14 +2,9 @@ import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { sessionId } from '../../fields/locators';
 import { notice } from '../../fields/notices';
-import { diditId } from '../../input/readValue';
-import type { Read } from '../../input/declared';
 import { declare } from '../../input/declared';
-import { identifier } from '../../input/values/identifiers';
+import { uuid } from '../../input/values/uuid';
 import type { Operation } from '../../engine/operation';
-
-const applicationId: Read = (field, value, refuse) =>
-	diditId(field, String(identifier(field, value, refuse)), refuse);
 
 export const share: Operation = {
 	value: 'share',
@@ -28,7 +23,7 @@ export const share: Operation = {
 		sessionId,
 		additionalFields([
 			declare(
-				{ read: applicationId, whenEmpty: 'refuse' },
+				{ read: uuid, whenEmpty: 'refuse' },
 				{
 					displayName: 'For Application ID',
 					name: 'forApplicationId',

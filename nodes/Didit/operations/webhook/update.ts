@@ -1,13 +1,77 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { DiditRequest } from '../../../api/types';
 import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { notice } from '../../fields/notices';
+import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
+import { declare } from '../../input/declared';
+import { textList } from '../../input/values/text';
 import type { ItemParameters } from '../../input/ItemParameters';
 import type { Operation } from '../../engine/operation';
 import { secretOptions } from './fields';
 
 /** Specification, Webhook Configuration. */
 const LONGEST_RETENTION_MONTHS = 120;
+
+/** What only today's Didit has. */
+const currentFields: INodeProperties[] = [
+	declare(
+		{ read: textList },
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. example.com, example.org',
+			description:
+				'Comma-separated domains, or an array. Callback URLs of sessions must be on one of them.',
+		},
+	),
+	declare(
+		{ read: textList },
+		{
+			displayName: 'Allowed Return Hosts',
+			name: 'allowedReturnHosts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. app.example.com',
+			description: 'Comma-separated hosts that a person may be sent back to, or an array',
+		},
+	),
+	{
+		displayName: 'Biometric Consent Mode',
+		name: 'biometricConsentMode',
+		type: 'options',
+		options: [
+			{ name: 'Always', value: 'always' },
+			{ name: 'Automatic', value: 'auto', description: 'Where the law of the person asks for it' },
+			{ name: 'Never', value: 'never' },
+		],
+		default: 'auto',
+		description: 'When people are asked for their consent to biometric checks',
+	},
+	{
+		displayName: 'Face Retention Days',
+		name: 'faceRetentionDays',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3650, numberPrecision: 0 },
+		default: 365,
+		description: 'For how many days faces are kept, from 1 to 3650',
+	},
+	{
+		displayName: 'Face Retention Policy',
+		name: 'faceRetentionPolicy',
+		type: 'options',
+		options: [
+			{ name: 'Delete With Session', value: 'delete_with_session' },
+			{ name: 'Retain Until User Is Deleted', value: 'retain_until_user_deleted' },
+		],
+		default: 'delete_with_session',
+		description: 'What becomes of the face when a session is deleted',
+	},
+];
+
+const CURRENT_NAMES = currentFields.map(({ name }) => name);
 
 export const update: Operation = {
 	value: 'update',
@@ -24,6 +88,7 @@ export const update: Operation = {
 			'An application has one webhook URL. A published Didit Trigger of the same application sets it by itself; changing it here stops that trigger.',
 		),
 		updateFields([
+			...currentFields,
 			{
 				displayName: 'Capture Method',
 				name: 'captureMethod',
@@ -91,9 +156,19 @@ export const update: Operation = {
 	],
 	howToCheck:
 		'Look at the configuration with Webhook → Get, also for whether the secret key was rotated.',
-	request: (parameters) => ({ method: 'PATCH', path: ['webhook'], body: readChanges(parameters) }),
+	request: {
+		spec: (parameters) => {
+			refuseOnlyCurrent(parameters, 'updateFields', CURRENT_NAMES, parameters.wire('updateFields'));
+			return changing(parameters);
+		},
+		current: changing,
+	},
 	expects: CONFIRMATION,
 };
+
+function changing(parameters: ItemParameters): DiditRequest {
+	return { method: 'PATCH', path: ['webhook'], body: readChanges(parameters) };
+}
 
 /** Null goes over the wire for what is switched off, since a form cannot hold null. */
 function readChanges(parameters: ItemParameters): IDataObject {
@@ -110,6 +185,10 @@ function readChanges(parameters: ItemParameters): IDataObject {
 		const { data_retention_months: months } = fields;
 		refuseBoth(parameters, 'updateFields.unlimitedRetention', 'Data Retention', months);
 		fields.data_retention_months = null;
+	}
+	for (const name of ['allowed_domains', 'allowed_return_hosts']) {
+		// A list is cleared by an empty list.
+		if (fields[name] === '') fields[name] = [];
 	}
 	checkValues(parameters, fields);
 	return parameters.someOf('updateFields', fields);

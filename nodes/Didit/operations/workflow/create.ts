@@ -3,12 +3,13 @@ import type { DiditRequest } from '../../../api/types';
 import { record } from '../../output/expectations';
 import { additionalFields } from '../../fields/collections';
 import { priceNotice } from '../../fields/notices';
+import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
 import { snakeCase } from '../../input/readValue';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
-import { settings, workflowLabel, workflowType } from './fields';
-import { inCurrentForm } from './toCurrent';
+import { CURRENT_NAMES, currentSettings, settings, workflowLabel, workflowType } from './fields';
+import { saysFeatures, toCurrentCreation } from './toCurrent';
 
 export const create: Operation = {
 	value: 'create',
@@ -22,13 +23,17 @@ export const create: Operation = {
 		priceNotice,
 		{ ...workflowLabel, required: true },
 		workflowType,
-		additionalFields(settings),
+		additionalFields([...settings, ...currentSettings]),
 	],
 	howToCheck: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: {
-		spec: (parameters) => creating(readSettings(parameters)),
-		current: (parameters) => creating(inCurrentForm(parameters, readSettings(parameters))),
-		refused: ({ status, body }) => status === 400 && /\bfeatures\b/.test(JSON.stringify(body)),
+		spec: (parameters) => {
+			const settings = readSettings(parameters);
+			refuseOnlyCurrent(parameters, 'additionalFields', CURRENT_NAMES, settings);
+			return creating(settings);
+		},
+		current: (parameters) => creating(toCurrentCreation(parameters, readSettings(parameters))),
+		refused: saysFeatures,
 	},
 	expects: record('a workflow', 'uuid', 'workflow_id'),
 	simplify: workflow,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { workflowTypes } from '../../fields/choices';
+import { features } from './features/fields';
 
 /** The name and the kind of a workflow, which nearly everybody sets. */
 export const workflowLabel: INodeProperties = {
@@ -161,3 +162,60 @@ export const settings: INodeProperties[] = [
 		description: 'For how many days a person may try again',
 	},
 ];
+
+/** What only today's Didit knows. */
+export const currentSettings: INodeProperties[] = [
+	{
+		displayName: 'Desktop Allowed',
+		name: 'isDesktopAllowed',
+		type: 'boolean',
+		default: true,
+		description: 'Whether people may verify themselves on a computer',
+	},
+	{
+		displayName: 'Face Match Max Attempts',
+		name: 'faceMatchMaxAttempts',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3, numberPrecision: 0 },
+		default: 3,
+		description: 'How often the face may be compared within one session, from 1 to 3',
+	},
+	features,
+	{
+		displayName: 'Liveness Max Attempts',
+		name: 'faceLivenessMaxAttempts',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3, numberPrecision: 0 },
+		default: 3,
+		description: 'How often liveness may be tried within one session, from 1 to 3',
+	},
+	{
+		displayName: 'Session Expiration Time (Seconds)',
+		name: 'sessionExpirationTime',
+		type: 'number',
+		typeOptions: { minValue: 3600, maxValue: 2_419_200, numberPrecision: 0 },
+		default: 604_800,
+		description: 'How long a session waits for the person, from an hour to 28 days',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Draft', value: 'draft' },
+			{ name: 'Published', value: 'published' },
+		],
+		default: 'published',
+		description:
+			'Whether sessions can be created with it. A published one that changes gets a new version.',
+	},
+	{
+		displayName: 'White Label',
+		name: 'isWhiteLabelEnabled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the pages show your brand instead of Didit’s',
+	},
+];
+
+export const CURRENT_NAMES = currentSettings.map(({ name }) => name);

@@ -1,24 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../output/expectations';
+import type { DiditResponse } from '../../../api/types';
 import type { ItemParameters } from '../../input/ItemParameters';
+import { isRecord } from '../../output/expectations';
+import type { Configs, Form } from './features/list';
+import { configOf, configsIn, labelOf, refuse, toFeatureList } from './features/list';
 
-/** A check of a workflow, as today's Didit takes it: in a list that is its order. */
-interface Feature {
-	readonly feature: string;
-	readonly config?: IDataObject;
-}
-
-/** What a workflow of each type begins with. A questionnaire needs an ID that these settings lack. */
+/** What a workflow of each type begins with. */
 const FIRST: Readonly<Record<string, string>> = {
 	kyc: 'OCR',
 	adaptive_age_verification: 'AGE_ESTIMATION',
 	biometric_authentication: 'LIVENESS',
 	address_verification: 'PROOF_OF_ADDRESS',
+	questionnaire_verification: 'QUESTIONNAIRE',
 	email_verification: 'EMAIL_VERIFICATION',
 	phone_verification: 'PHONE_VERIFICATION',
 };
 
-/** The switches of the specification, in the order in which the checks can follow each other. */
+/** The switches of the specification, each of which is a check. */
 const SWITCHES: ReadonlyArray<readonly [name: string, feature: string]> = [
 	['is_nfc_enabled', 'NFC'],
 	['is_liveness_enabled', 'LIVENESS'],
@@ -30,72 +28,127 @@ const SWITCHES: ReadonlyArray<readonly [name: string, feature: string]> = [
 	['is_ip_analysis_enabled', 'IP_ANALYSIS'],
 ];
 
-/** Settings of a check; its config calls them the same. */
-const OF_CHECKS: Readonly<Record<string, readonly string[]>> = {
-	LIVENESS: ['face_liveness_method', 'face_liveness_score_decline_threshold'],
-	FACE_MATCH: ['face_match_score_decline_threshold', 'face_match_score_review_threshold'],
-};
-
-/** What can only follow the check of a document, with the field that asks for it. */
-const AFTER_DOCUMENT: ReadonlyArray<readonly [name: string, field: string]> = [
-	['is_nfc_enabled', 'isNfcEnabled'],
-	['is_face_match_enabled', 'isFaceMatchEnabled'],
-	['documents_allowed', 'documentsAllowed'],
+/** Settings that belong to a check, whose config calls them the same; and what asks for them. */
+const SETTINGS: ReadonlyArray<readonly [name: string, feature: string, field: string]> = [
+	['face_liveness_method', 'LIVENESS', 'faceLivenessMethod'],
+	['face_liveness_score_decline_threshold', 'LIVENESS', 'faceLivenessScoreDeclineThreshold'],
+	['face_match_score_decline_threshold', 'FACE_MATCH', 'faceMatchScoreDeclineThreshold'],
+	['face_match_score_review_threshold', 'FACE_MATCH', 'faceMatchScoreReviewThreshold'],
+	['duplicated_user_action', 'OCR', 'duplicatedUserAction'],
+	['documents_allowed', 'OCR', 'documentsAllowed'],
+	['is_age_restrictions_enabled', 'OCR', 'isAgeRestrictionsEnabled'],
 ];
 
-/** What both versions call the same. */
-const SHARED = ['workflow_label', 'is_default', 'max_retry_attempts', 'retry_window_days'];
+/** What does not belong to a check. */
+const OF_WORKFLOW = [
+	'workflow_label',
+	'is_default',
+	'max_retry_attempts',
+	'retry_window_days',
+	// Only today's Didit knows these.
+	'face_liveness_max_attempts',
+	'face_match_max_attempts',
+	'is_desktop_allowed',
+	'is_white_label_enabled',
+	'session_expiration_time',
+	'status',
+];
 
 /**
- * The settings of a workflow in the form of today's Didit, which knows no types and no
- * switches but a list of features, each with its own settings.
+ * The settings of a new workflow in the form of today's Didit, which knows no types and no switches
+ * but a list of features, each with its own settings.
  *
- * @param settings in the specification's form
+ * @param settings in the specification's form, with the features that were added
  * @throws NodeOperationError for a setting that has no certain counterpart there
  */
-export function inCurrentForm(parameters: ItemParameters, settings: IDataObject): IDataObject {
-	const type = String(settings.workflow_type);
-	const first = FIRST[type];
-	const refuse = (field: string, problem: string) =>
-		parameters.refuse(
-			field,
-			`${problem} in this Didit application`,
-			'Leave it out here, and set it in the Didit Business Console once the workflow is there. Nothing was created.',
-		);
-	if (!first) throw refuse('workflowType', 'cannot be a questionnaire');
-	for (const [name, field] of AFTER_DOCUMENT) {
-		if (first === 'OCR' || settings[name] === undefined || settings[name] === false) continue;
-		throw refuse(`additionalFields.${field}`, 'needs a workflow of the type KYC');
-	}
-	if (settings.aml_decline_threshold !== undefined) {
-		throw refuse('additionalFields.amlDeclineThreshold', 'cannot be set');
-	}
-	if (settings.is_age_restrictions_enabled === true) {
-		throw refuse('additionalFields.isAgeRestrictionsEnabled', 'cannot be set');
-	}
-	const names = SWITCHES.filter(([name]) => settings[name] === true).map(([, name]) => name);
-	const features = [first, ...names.filter((name) => name !== first)];
-	return {
-		...Object.fromEntries(Object.entries(settings).filter(([name]) => SHARED.includes(name))),
-		features: features.map((feature): Feature => ({ feature, ...withConfig(feature, settings) })),
+export function toCurrentCreation(parameters: ItemParameters, settings: IDataObject): IDataObject {
+	const form: Form = {
+		parameters,
+		collection: 'additionalFields',
+		outcome: 'Nothing was created.',
 	};
+	const first = FIRST[String(settings.workflow_type)];
+	// A company shows no document of its own.
+	const isOfCompany = isRecord(settings.features) && 'KYB_REGISTRY' in settings.features;
+	const before: Configs = new Map(first && !isOfCompany ? [[first, {}]] : []);
+	return { ...ofWorkflow(settings), features: toFeatureList(form, merged(form, before, settings)) };
 }
 
-function withConfig(feature: string, settings: IDataObject): Pick<Feature, 'config'> {
-	const own = OF_CHECKS[feature] ?? [];
-	const config: IDataObject = Object.fromEntries(
-		Object.entries(settings).filter(([name]) => own.includes(name)),
+/**
+ * Changes of a workflow in the form of today's Didit, which replaces the list of features as a whole.
+ *
+ * @param state the workflow as it is, where features change
+ * @throws as {@link toCurrentCreation}
+ */
+export function toCurrentChanges(
+	parameters: ItemParameters,
+	changes: IDataObject,
+	state: unknown,
+): IDataObject {
+	const form: Form = { parameters, collection: 'updateFields', outcome: 'Nothing was changed.' };
+	if (changes.workflow_type !== undefined) throw noCounterpart(form, 'workflowType');
+	if (!changesFeatures(changes)) return ofWorkflow(changes);
+	const before = configsIn(isRecord(state) ? state : {});
+	return { ...ofWorkflow(changes), features: toFeatureList(form, merged(form, before, changes)) };
+}
+
+/** Whether settings touch the list of features. */
+export function changesFeatures(settings: IDataObject): boolean {
+	return Object.keys(settings).some((name) => ![...OF_WORKFLOW, 'workflow_type'].includes(name));
+}
+
+/** Today's Didit refuses the settings of the specification, and names what it takes. */
+export function saysFeatures({ status, body }: DiditResponse): boolean {
+	return status === 400 && /\bfeatures\b/.test(JSON.stringify(body));
+}
+
+function ofWorkflow(settings: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.entries(settings).filter(([name]) => OF_WORKFLOW.includes(name)),
 	);
-	const { face_liveness_method: method } = config;
-	if (method !== undefined) config.face_liveness_method = String(method).toUpperCase();
-	const documents = feature === 'OCR' && documentsOf(settings.documents_allowed);
-	if (documents) config.documents_allowed = documents;
-	return Object.keys(config).length > 0 ? { config } : {};
+}
+
+/** The checks that are there, changed as the settings say. */
+function merged(form: Form, before: Configs, settings: IDataObject): Configs {
+	const configs: Configs = new Map(before);
+	const add = (feature: string, config: IDataObject) =>
+		configs.set(feature, { ...configs.get(feature), ...config });
+	for (const [name, feature] of SWITCHES) {
+		if (settings[name] === true) add(feature, {});
+		if (settings[name] === false) configs.delete(feature);
+	}
+	const { features } = settings;
+	for (const [feature, group] of Object.entries(isRecord(features) ? features : {})) {
+		add(feature, configOf(form, feature, group));
+	}
+	for (const [name, feature, field] of SETTINGS) {
+		const value = toCurrentValue(name, settings[name]);
+		if (value === undefined) continue;
+		if (configs.has(feature)) add(feature, { [name]: value });
+		else if (value !== false) {
+			const problem = `needs ${labelOf(feature)}`;
+			throw refuse(form, field, problem, `Add ${labelOf(feature)} under Features.`);
+		}
+	}
+	if (settings.aml_decline_threshold !== undefined)
+		throw noCounterpart(form, 'amlDeclineThreshold');
+	if (configs.has('QUESTIONNAIRE') && !configs.get('QUESTIONNAIRE')?.questionnaire_uuid) {
+		const remedy = 'Add Features → Questionnaire, and in its settings the Questionnaire UUID.';
+		throw refuse(form, 'features', 'does not say which questionnaire is asked', remedy);
+	}
+	return configs;
+}
+
+/** A setting of the specification as a config has it; undefined for what was not set. */
+function toCurrentValue(name: string, value: unknown): IDataObject[string] {
+	if (name === 'documents_allowed') return documentsOf(value);
+	// Words are upper case there.
+	return typeof value === 'string' ? value.toUpperCase() : (value as IDataObject[string]);
 }
 
 /** `{"ESP": ["P", "ID"]}` of the specification is `{"ESP": {"P": {"enabled": 1}, …}}` there. */
 function documentsOf(allowed: unknown): IDataObject | undefined {
-	if (!isRecord(allowed) || Object.keys(allowed).length === 0) return undefined;
+	if (!isRecord(allowed)) return undefined;
 	return Object.fromEntries(
 		Object.entries(allowed).map(([country, types]) => [
 			country,
@@ -103,5 +156,14 @@ function documentsOf(allowed: unknown): IDataObject | undefined {
 				? Object.fromEntries(types.map((type) => [String(type), { enabled: 1 }]))
 				: types,
 		]),
+	);
+}
+
+function noCounterpart(form: Form, field: string): Error {
+	return refuse(
+		form,
+		field,
+		'cannot be set in this Didit application',
+		'Leave it out here: Features has what this application knows.',
 	);
 }

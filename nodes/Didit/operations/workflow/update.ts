@@ -1,12 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { workflowVersionId } from '../../fields/locators';
 import { priceNotice } from '../../fields/notices';
+import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
+import type { ItemParameters } from '../../input/ItemParameters';
+import type { DiditRequest } from '../../../api/types';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
-import { settings, workflowLabel, workflowType } from './fields';
-import { newerForm } from './newerForm';
+import { CURRENT_NAMES, currentSettings, settings, workflowLabel, workflowType } from './fields';
+import { changesFeatures, saysFeatures, toCurrentChanges } from './toCurrent';
 
 /** The specification sets this one after creation only. */
 const duplicatedUserAction: INodeProperties = {
@@ -34,19 +37,35 @@ export const update: Operation = {
 	fields: [
 		priceNotice,
 		workflowVersionId,
-		updateFields(
-			[...settings, duplicatedUserAction, workflowLabel, workflowType].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
-			),
-		),
+		updateFields([
+			...settings,
+			...currentSettings,
+			duplicatedUserAction,
+			workflowLabel,
+			workflowType,
+		]),
 	],
 	howToCheck: 'Look at it with Workflow → Get.',
-	request: (parameters) => ({
-		method: 'PATCH',
-		path: ['workflows', parameters.id('workflowId')],
-		body: parameters.changes('updateFields'),
-	}),
+	request: {
+		spec: (parameters) => {
+			const changes = parameters.changes('updateFields');
+			refuseOnlyCurrent(parameters, 'updateFields', CURRENT_NAMES, changes);
+			return changing(parameters, changes);
+		},
+		current: (parameters, state) => {
+			const changes = parameters.changes('updateFields');
+			return changing(parameters, toCurrentChanges(parameters, changes, state));
+		},
+		readFirst: (parameters) =>
+			changesFeatures(parameters.changes('updateFields'))
+				? { method: 'GET', path: ['workflows', parameters.id('workflowId')] }
+				: undefined,
+		refused: saysFeatures,
+	},
 	expects: CONFIRMATION,
 	simplify: workflow,
-	errorHints: newerForm,
 };
+
+function changing(parameters: ItemParameters, body: IDataObject): DiditRequest {
+	return { method: 'PATCH', path: ['workflows', parameters.id('workflowId')], body };
+}
