@@ -100,7 +100,8 @@ function progress(): (page: Page) => boolean {
 	};
 }
 
-const LIST: Expectation = {
+/** An answer with rows, in either of the shapes of Didit's lists. */
+export const LIST: Expectation = {
 	what: 'a list',
 	fits: (body) => rowsIn(body)?.every((row) => isRow(row) || row === null) === true,
 };

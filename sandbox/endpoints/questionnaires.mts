@@ -6,6 +6,8 @@ import { page } from '../server/pagination.mts';
 import type { Questionnaire } from '../world/model.mts';
 import {
 	flag,
+	freeObject,
+	integer,
 	Invalid,
 	isObject,
 	language,
@@ -74,6 +76,10 @@ const currentElement = object({
 	element_type: required(oneOf(CURRENT_ELEMENT_TYPES)),
 	label: required(translations),
 	is_required: optional(flag),
+	description: optional(nullable(translations)),
+	placeholder: optional(nullable(translations)),
+	max_files: optional(integer({ min: 1, max: 5 })),
+	validation: optional(nullable(freeObject)),
 	options: optional(listOf(object({ value: optional(text()), label: required(translations) }))),
 });
 /** The newer documents want the languages named, with English among them. */
@@ -82,12 +88,23 @@ const withEnglish: Check<string[]> = (value, trace) => {
 	if (!languages.includes('en')) throw new Invalid(["Must contain 'en'."]);
 	return languages;
 };
-const currentCreateShape = object({
-	title: required(text()),
+const currentOptionalFields = {
 	description: optional(nullable(text({ max: 2000, blank: true }))),
 	default_language: optional(language),
+	is_active: optional(flag),
+	status: optional(oneOf(['draft', 'published'])),
+};
+const currentCreateShape = object({
+	title: required(text()),
 	languages: required(withEnglish),
 	form_elements: required(listOf(currentElement, { min: 1 })),
+	...currentOptionalFields,
+});
+const currentUpdateShape = object({
+	title: optional(text()),
+	languages: optional(withEnglish),
+	form_elements: optional(listOf(currentElement, { min: 1 })),
+	...currentOptionalFields,
 });
 
 const createShape = object({
@@ -118,6 +135,7 @@ function checkLanguages({
 
 function row({ clock }: Sandbox, questionnaire: Questionnaire) {
 	const { uuid, title, description, default_language, languages } = questionnaire;
+	const { is_active = true, status = 'published' } = questionnaire;
 	return {
 		uuid,
 		questionnaire_id: uuid,
@@ -126,9 +144,9 @@ function row({ clock }: Sandbox, questionnaire: Questionnaire) {
 		description,
 		default_language,
 		languages,
-		is_active: true,
+		is_active,
 		is_editable: true,
-		status: 'published',
+		status,
 		version: 1,
 		created_at: clock.iso(questionnaire.createdAt),
 		updated_at: clock.iso(questionnaire.updatedAt),
@@ -189,7 +207,9 @@ export const questionnaireEndpoints: Endpoint[] = [
 		auth: 'key',
 		handle: (call) => {
 			const questionnaire = findQuestionnaire(call);
-			const changed = { ...questionnaire, ...call.read(updateShape) };
+			const isCurrent = call.app.dialect === 'current';
+			const changes = isCurrent ? call.read(currentUpdateShape) : call.read(updateShape);
+			const changed = { ...questionnaire, ...changes };
 			checkLanguages(changed);
 			Object.assign(questionnaire, changed, { updatedAt: call.sandbox.clock.now() });
 			return ok(full(call.sandbox, questionnaire));

@@ -2,7 +2,17 @@ import { ok } from '../server/responses.mts';
 import type { Endpoint } from '../server/endpoint.mts';
 import * as ids from '../world/ids.mts';
 import type { Application } from '../world/model.mts';
-import { flag, integer, nullable, object, oneOf, optional, webUrl } from '../server/validate.mts';
+import {
+	flag,
+	integer,
+	listOf,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	text,
+	webUrl,
+} from '../server/validate.mts';
 
 const updateShape = object({
 	webhook_url: optional(nullable(webUrl)),
@@ -10,6 +20,15 @@ const updateShape = object({
 	rotate_secret_key: optional(flag),
 	capture_method: optional(oneOf(['mobile', 'desktop', 'both'])),
 	data_retention_months: optional(nullable(integer({ min: 1, max: 120 }))),
+});
+
+const hosts = optional(listOf(text()));
+const currentUpdateShape = object({
+	face_retention_policy: optional(oneOf(['delete_with_session', 'retain_until_user_deleted'])),
+	face_retention_days: optional(nullable(integer({ min: 1, max: 3650 }))),
+	biometric_consent_mode: optional(oneOf(['auto', 'always', 'never'])),
+	allowed_return_hosts: hosts,
+	allowed_domains: hosts,
 });
 
 /** Destinations are named once there are any, or always in the newer documents' dialect. */
@@ -31,7 +50,8 @@ export const webhookEndpoints: Endpoint[] = [
 		auth: 'key',
 		handle: (call) => {
 			const { rotate_secret_key: rotate, ...changes } = call.read(updateShape);
-			Object.assign(call.app.webhook, changes);
+			const further = call.app.dialect === 'current' ? call.read(currentUpdateShape) : {};
+			Object.assign(call.app.webhook, changes, further);
 			if (rotate === true) call.app.webhook.secret_shared_key = ids.webhookSecret();
 			return ok(configuration(call.app));
 		},

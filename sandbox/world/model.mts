@@ -91,6 +91,8 @@ export interface User {
 	/** Set by hand; null follows the sessions. */
 	status: string | null;
 	metadata: Record<string, unknown> | null;
+	/** What today's Didit was told by hand, in the place of what sessions tell. */
+	overrides?: Record<string, unknown> | undefined;
 	createdAt: number;
 	updatedAt: number;
 }
@@ -113,6 +115,9 @@ export interface Questionnaire {
 	default_language: string;
 	languages: string[];
 	form_elements: Record<string, unknown>[];
+	/** Of today's Didit only. */
+	is_active?: boolean | undefined;
+	status?: 'draft' | 'published' | undefined;
 	createdAt: number;
 	updatedAt: number;
 }
@@ -120,7 +125,7 @@ export interface Questionnaire {
 /** What the control address may choose for an application. */
 export interface ApplicationSettings {
 	name: string;
-	/** `spec`: the specification's bodies; `current`: the newer documents' for a few endpoints. */
+	/** `spec`: the specification's bodies; `current`: today's, where they differ. */
 	dialect: 'spec' | 'current';
 	/** What X-Signature-V2 covers: `timestamp:canonical` or the canonical text alone. */
 	v2_form: 'timestamp' | 'canonical';

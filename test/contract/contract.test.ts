@@ -2,7 +2,7 @@ import { apiVersions } from '../../nodes/api/apiVersion';
 import { credentialKey } from '../../nodes/api/credentials';
 import { newEmail } from '../support/account';
 import { LEAST } from '../support/leastParameters';
-import type { Sent } from '../support/operate';
+import type { Operated, Sent } from '../support/operate';
 import { fault, operate, operateAccount } from '../support/operate';
 import { accountCredential, apiKeyCredential, control, newApplication } from '../support/sandbox';
 import type { INodeParameters } from 'n8n-workflow';
@@ -13,23 +13,72 @@ import { pathsIn, violations } from './violations';
 /** What the node sends to a Didit of today for these parameters. Didit's answer does not matter. */
 async function sentToday(operation: string, parameters: INodeParameters): Promise<Sent> {
 	const refusal = { kind: 'status', status: 409, body: { detail: 'Not today.' }, times: null };
+	const { method = '' } = REQUESTS[operation]!;
 	if (operation.startsWith('account.')) {
 		const email = newEmail();
 		await control('POST', '/faults', { email, ...refusal });
 		const own = { ...parameters, ...(parameters.email && { email }) };
 		const credentials = accountCredential(email, 'MyStr0ng!Pass');
-		const run = await operateAccount(email, credentials, operation, own);
-		// A login is needed first, and refused like the rest.
-		return run.sent.at(-1) as Sent;
+		return last(await operateAccount(email, credentials, operation, own), method);
 	}
 	const application = await newApplication({ dialect: 'current' });
 	const { diditApi = {} } = apiKeyCredential(application);
 	apiVersions.set(credentialKey(diditApi), 'current');
+	// What is read before a change is made.
+	await fault(application, {
+		...refusal,
+		method: 'GET',
+		path: '/v3/workflows/',
+		status: 200,
+		body: WORKFLOW,
+	});
 	await fault(application, refusal);
-	const run = await operate(application, operation, parameters);
-	if (!run.sent[0]) throw run.error ?? new Error('nothing was sent');
-	return run.sent[0];
+	return last(await operate(application, operation, parameters), method);
 }
+
+const WORKFLOW = {
+	uuid: '11111111-2222-4333-8444-555555555555',
+	features: 'OCR + LIVENESS + FACE_MATCH',
+};
+
+function last({ sent, error }: Operated, method: string): Sent {
+	const found = sent.filter((one) => one.method === method).at(-1);
+	if (!found) throw error ?? new Error('nothing was sent');
+	return found;
+}
+
+/** What today's Didit takes and the node does not offer, with the reason. */
+const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'session.deleteMany': { delete_all: 'instead of a list' },
+	'session.getAll': {
+		euuid: 'not documented',
+		organization_name: 'not documented',
+		session_type: 'its values are not documented',
+		status_initialized_as_in_review: 'not documented',
+	},
+	'session.getDecision': { include: 'its answer is not documented' },
+	'session.waitForDecision': { include: 'its answer is not documented' },
+	'sessionReview.getAll': { ordering: 'n8n sorts' },
+	'user.deleteMany': {
+		delete_all: 'instead of a list',
+		didit_internal_id_list: 'users are named by their vendor data',
+	},
+	'workflow.create': { 'features[].label': 'the console shows names of its own' },
+	'workflow.update': { 'features[].label': 'the console shows names of its own' },
+};
+
+/** What the node sends besides, for it does not know yet which Didit it is, and what comes of it. */
+const OVERLOOKED: Readonly<Record<string, readonly string[]>> = {
+	// Filters that today's Didit passes over: the node applies them to what it gets.
+	'user.getAll': ['there is no ?country', 'there is no ?search', 'there is no ?status'],
+};
+
+/** More than the least, where today's Didit wants more. */
+const LEAST_TODAY: Readonly<Record<string, INodeParameters>> = {
+	'session.share': { additionalFields: { forApplicationId: WORKFLOW.uuid } },
+};
+
+const PAGING = ['limit', 'offset'];
 
 const NEEDS_A_LOGIN = ['account.getCredentials', 'account.getOrganizations'];
 
@@ -39,18 +88,20 @@ describe.each(Object.keys(REQUESTS).filter((name) => !NEEDS_A_LOGIN.includes(nam
 		const request = REQUESTS[name]!;
 
 		test.each([
-			['the least that it asks for', () => LEAST[name]!],
+			['the least that it asks for', () => ({ ...LEAST[name], ...LEAST_TODAY[name] })],
 			['all of its fields', () => fullParameters(name)],
 		])("sends today's Didit what it takes, with %s", async (_what, parameters) => {
 			const sent = await sentToday(name, parameters());
-			expect(violations(sent, request)).toEqual([]);
+			const known = OVERLOOKED[name] ?? [];
+			expect(violations(sent, request).filter((one) => !known.includes(one))).toEqual([]);
 		});
 
 		test('leaves out nothing that today’s Didit takes, but for a reason', async () => {
 			const { query, body } = await sentToday(name, fullParameters(name));
 			const taken = new Set([...Object.keys(query), ...pathsIn(body)]);
 			const all = [...Object.keys(request.query ?? {}), ...Object.keys(request.body ?? {})];
-			expect(all.filter((path) => !taken.has(path)).sort()).toEqual([]);
+			const missing = all.filter((path) => !taken.has(path) && !PAGING.includes(path));
+			expect(missing.sort()).toEqual(Object.keys(LEFT_OUT[name] ?? {}).sort());
 		});
 	},
 );

@@ -3,6 +3,8 @@ import contract from './current.json';
 /** What the contract says of a value. */
 export interface Fact {
 	readonly type: string;
+	/** Another type that Didit takes as well. */
+	readonly also?: string;
 	readonly format?: string;
 	readonly enum?: ReadonlyArray<string | number | boolean | null>;
 	readonly min?: number;

@@ -41,6 +41,7 @@ const LEFT_OUT = new Set([
 	'additionalFields.amlDeclineThreshold',
 	'updateFields.amlDeclineThreshold',
 	'updateFields.workflowType',
+	'additionalFields.isAgeRestrictionsEnabled',
 	'additionalFields.deleteAll',
 	'additionalFields.confirmDeleteAll',
 	'additionalFields.portraitBinaryProperty',
@@ -115,6 +116,8 @@ const JSONS: Readonly<Record<string, string>> = {
 	kybAcceptedCountries: '["GBR"]',
 	kybRequiredDocumentGroups: '["LEGAL_PRESENCE"]',
 	bankCountries: '{}',
+	validation:
+		'{"pattern": "^x", "min_length": 1, "max_length": 9, "min": 1, "max": 9, "error_message": {"en": "No"}}',
 };
 
 function groupsOf(

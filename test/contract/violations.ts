@@ -64,7 +64,8 @@ function wrong(path: string, value: unknown, facts: Facts): string[] {
 	const fact = facts[path];
 	if (!fact) return [`there is no ${path}`];
 	if (value === null) return fact.nullable ? [] : [`${path} is null`];
-	if (!isOfType(value, fact.type)) return [`${path} is no ${fact.type}`];
+	if (!isOfType(value, fact.type) && !isOfType(value, fact.also ?? fact.type))
+		return [`${path} is no ${fact.type}`];
 	if (path === 'features[].config') return [];
 	if (Array.isArray(value)) return wrongEntries(path, value, fact, facts);
 	if (typeof value === 'object') {

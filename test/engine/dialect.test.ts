@@ -1,4 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { answerWith, byId, newSession, newSessions, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
@@ -9,39 +8,11 @@ beforeEach(async () => {
 	application = await newApplication({ dialect: 'current' });
 });
 
-describe('where Didit wants the newer form, the error says so', () => {
-	test.each<[string, INodeParameters]>([
-		['workflow.update', { updateFields: { isLivenessEnabled: true } }],
-	])('%s with %j', async (operation, parameters) => {
-		const run = await operate(application, operation, {
-			workflowId: byId(application.default_workflow_id),
-			...parameters,
-		});
-		expect(run.error?.message).toMatch(/^Didit could not accept the request: /);
-		expect(run.error?.description).toMatch(/newer form, as a list of features/);
-		expect(run.error?.description).toMatch(/Didit Business Console/);
-	});
-
-	test('session.share', async () => {
-		const { session_id: id } = await newSession(application, 'Approved');
-		const run = await operate(application, 'session.share', { sessionId: byId(id) });
-		expect(run.error?.message).toContain('for_application_id');
-		expect(run.error?.description).toMatch(/application of the partner.*For Application ID/);
-	});
-
-	test.each([
-		[{ languages: ['This field is required.'] }],
-		[{ languages: ["Must contain 'en'."] }],
-		[{ form_elements: [{ element_type: ['"date" is not a valid choice.'] }] }],
-	])('questionnaire.create, refused with %j', async (body) => {
-		await answerWith(application, 400, body);
-		const run = await operate(application, 'questionnaire.create', {
-			title: 'Form',
-			defineFormElements: 'json',
-			formElementsJson: '[{"element_type": "date", "label": {"en": "When?"}}]',
-		});
-		expect(run.error?.description).toMatch(/newer form.*Languages.*Checkbox and Date/);
-	});
+test('a share without a partner, where Didit wants one, is told what to fill in', async () => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	const run = await operate(application, 'session.share', { sessionId: byId(id) });
+	expect(run.error?.message).toContain('for_application_id');
+	expect(run.error?.description).toMatch(/application of the partner.*For Application ID/);
 });
 
 test('an ordinary refusal does not speak of a newer form', async () => {

@@ -12,8 +12,10 @@ import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
 
 let application: Application;
+let today: Application;
 beforeAll(async () => {
 	application = await newApplication();
+	today = await newApplication({ dialect: 'current' });
 });
 
 const ID = '11111111-2222-4333-8444-555555555555';
@@ -28,10 +30,10 @@ interface Place {
 	readonly put: (value: string) => INodeParameters;
 }
 
-/** What the run was about: a change, or else what it read. */
+/** What the run was about: a change, or else what it read last. */
 function requestsOf(run: Operated): Sent[] {
 	const changes = changesOf(run);
-	return changes.length > 0 ? changes : run.sent;
+	return changes.length > 0 ? changes : run.sent.slice(-1);
 }
 
 const CHOICES = placesOf(({ type, displayOptions }) => {
@@ -82,7 +84,10 @@ describe('a choice by expression', () => {
 });
 
 describe('a country by expression', () => {
-	const places = placesOf(({ name }) => /country|nationality/i.test(name));
+	// A register may be that of a state: GB, US-DE.
+	const places = placesOf(
+		({ name }) => /country|nationality/i.test(name) && name !== 'registryCountry',
+	);
 
 	test.each(places)('%s goes out as alpha-3', async (_name, place) => {
 		for (const written of ['ES', 'esp', 'Spain']) {
@@ -156,10 +161,17 @@ const NEEDED: INodeParameters = { elementType: 'multiple_choice', newStatus: 'Re
 async function choosing({ operation, fields, put }: Place, written: string) {
 	const { additionalFields, ...others } = put(`={{ ${JSON.stringify(written)} }}`);
 	const parameters = { ...filledIn(fields), ...others };
-	if (additionalFields === undefined) return await operate(application, operation, parameters);
+	if (additionalFields === undefined) return await trying(operation, parameters);
 	// The method of a check has no effect without the check.
 	const all = { isLivenessEnabled: true, ...(additionalFields as INodeParameters) };
-	return await operate(application, operation, { ...parameters, additionalFields: all });
+	return await trying(operation, { ...parameters, additionalFields: all });
+}
+
+/** Runs it on a Didit as specified or, for what that does not know, on today's. */
+async function trying(operation: string, parameters: INodeParameters): Promise<Operated> {
+	const run = await operate(application, operation, parameters);
+	if (!/this Didit application/.test(String(run.error?.message))) return run;
+	return await operate(today, operation, parameters);
 }
 
 /** The message of an error about the field, which may stand in a group. */
@@ -183,13 +195,16 @@ function placesIn(
 	fields: readonly INodeProperties[],
 	isWanted: (field: INodeProperties) => boolean,
 ): Array<Pick<Place, 'field' | 'put'>> {
-	return fields.flatMap((field) => [
-		...(isWanted(field) ? [{ field, put: (value: string) => ({ [field.name]: value }) }] : []),
-		...placesIn(membersOf(field), isWanted).map(({ put, ...member }) => ({
-			...member,
-			put: (value: string) => ({ [field.name]: around(field, put(value)) }),
-		})),
-	]);
+	// The settings of a workflow's features come from one table, and are tried in its own tests.
+	return fields
+		.filter(({ name }) => name !== 'features')
+		.flatMap((field) => [
+			...(isWanted(field) ? [{ field, put: (value: string) => ({ [field.name]: value }) }] : []),
+			...placesIn(membersOf(field), isWanted).map(({ put, ...member }) => ({
+				...member,
+				put: (value: string) => ({ [field.name]: around(field, put(value)) }),
+			})),
+		]);
 }
 
 function around(field: INodeProperties, members: INodeParameters): INodeParameters {
@@ -209,6 +224,7 @@ function filled(field: INodeProperties): NodeParameterValueType {
 	if (needed && optionsOf(field).some(({ value }) => value === needed)) return needed;
 	if (type === 'resourceLocator') return byId(ID);
 	if (isList(field)) return { values: [filledIn(membersOf(field))] };
+	if (name === 'sessionNumbers') return '7';
 	return type === 'string' ? 'filled' : (standard as NodeParameterValueType);
 }
 

@@ -149,6 +149,30 @@ test('features come with their settings, in an order that is possible', async ()
 	});
 });
 
+test.each(['Review', 'review', 'REVIEW'])('an action may come as %s', async (written) => {
+	const features = { NFC: { settings: { skipNfcAction: `={{ "${written}" }}` } } };
+	expect(await bodyOf({ additionalFields: { features } })).toMatchObject({
+		features: [{ feature: 'OCR' }, { feature: 'NFC', config: { skip_nfc_action: 'REVIEW' } }],
+	});
+});
+
+test.each<[INodeParameters, RegExp]>([
+	[{ NFC: { settings: { skipNfcAction: '={{ "Nonsense" }}' } } }, /Skip NFC Action" has no choice/],
+	[{ AML: { settings: { amlScoreReviewThreshold: '={{ 101 }}' } } }, /from 0 to 100, not 101$/],
+	[
+		{ OCR: { settings: { documentsAllowed: '={{ "[" }}' } } },
+		/Documents Allowed" is not valid JSON/,
+	],
+	[
+		{ QUESTIONNAIRE: { settings: { questionnaireUuid: '={{ undefined }}' } } },
+		/Questionnaire UUID" comes from an expression that yields nothing/,
+	],
+])('a setting that cannot be is refused by name: %j', async (features, problem) => {
+	const run = await create({ additionalFields: { features } });
+	expect(run.error?.message).toMatch(problem);
+	expect(run.sent).toEqual([]);
+});
+
 test('a company needs no document of its own', async () => {
 	const features = { KYB_KEY_PEOPLE: {}, KYB_REGISTRY: {} };
 	expect(await bodyOf({ additionalFields: { features } })).toMatchObject({

@@ -36,7 +36,7 @@ test('workflows are made of features; the flat toggles are refused by name', asy
 		features: [{ feature: 'OCR' }, { feature: 'AML' }],
 	});
 	expect(made.status).toBe(201);
-	expect(made.body.features).toBe('ID_VERIFICATION + AML');
+	expect(made.body.features).toBe('OCR + AML');
 	expect((await get('workflows/?limit=1')).body).toMatchObject({
 		count: 2,
 		next: expect.stringContaining('offset=1'),

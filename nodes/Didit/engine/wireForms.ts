@@ -2,6 +2,7 @@ import type { NodeOperationError } from 'n8n-workflow';
 import { apiVersions } from '../../api/apiVersion';
 import type { ApiVersion } from '../../api/apiVersion';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
+import { LIST } from '../../api/pagination';
 import type { DiditRequest, DiditResponse } from '../../api/types';
 import type { ItemParameters } from '../input/ItemParameters';
 import { hintOnce } from '../output/hintOnce';
@@ -71,12 +72,14 @@ export async function outgoingOf(
 	parameters: ItemParameters,
 ): Promise<Outgoing> {
 	if (typeof request === 'function') return { request: await request(parameters) };
-	try {
-		return { forms: request, spec: await request.spec(parameters) };
-	} catch (error) {
+	return await inSpecForm(request, parameters).catch((error: unknown): Outgoing => {
 		if (error instanceof OnlyCurrent) return { forms: request, onlyCurrent: error.reason };
 		throw error;
-	}
+	});
+}
+
+async function inSpecForm(forms: WireForms, parameters: ItemParameters): Promise<Outgoing> {
+	return { forms, spec: await forms.spec(parameters) };
 }
 
 /** Whether what goes out changes something. Only changes have two forms. */
@@ -176,7 +179,7 @@ async function probeOnce(
 	{ itemIndex, maxWait }: SendOptions,
 ): Promise<void> {
 	if (apiVersions.get(key) === 'current' || probed.has(client)) return;
-	const answer = await client.send(PROBE, { itemIndex, maxWait });
+	const answer = await client.send(PROBE, { itemIndex, maxWait, expects: LIST });
 	apiVersions.set(key, versionBy(answer));
 	probed.add(client);
 }

@@ -12,7 +12,7 @@ import { invite } from '../../world/invitation.mts';
 import { addSession, chargeSession, expireInTime, removeSession } from '../../world/lifecycle.mts';
 import { page } from '../../server/pagination.mts';
 import { filteredSessions, unfinishedSession } from './search.mts';
-import { createdSession, deletedSession, sessionRow } from './views.mts';
+import { createdSession, deletedSession, sessionRow, type Deletion } from './views.mts';
 import { findSession } from '../../world/state.mts';
 import {
 	anything,
@@ -21,6 +21,7 @@ import {
 	date,
 	email,
 	flag,
+	integer,
 	ipAddress,
 	Invalid,
 	language,
@@ -91,6 +92,29 @@ function sessionNumber(value: unknown): number {
 	return Number(value);
 }
 
+const deletionFields = {
+	retain_face_embeddings: optional(nullable(flag)),
+	face_retention_days: optional(integer({ min: 1, max: 3650 })),
+	face_retention_deadline: optional(dateTime),
+	deletion_instruction: optional(oneOf(['operational_session_delete', 'privacy_erasure'])),
+	instruction_id: optional(text()),
+};
+const deletionShape = object(deletionFields);
+
+function dateTime(value: unknown): string {
+	const written = String(value);
+	if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(written) || Number.isNaN(Date.parse(written))) {
+		throw new Invalid(['Datetime has wrong format.']);
+	}
+	return written;
+}
+
+/** A deletion may be told how to go, and mostly is not. */
+function deletionOf(call: KeyCall): Deletion {
+	const isTold = call.app.dialect === 'current' && call.arrival.body.length > 0;
+	return isTold ? call.read(deletionShape) : {};
+}
+
 function batchDelete(call: KeyCall): Answer {
 	const { app, sandbox } = call;
 	const { session_numbers: numbers = [], delete_all: all = false } = call.read(batchDeleteShape);
@@ -101,7 +125,9 @@ function batchDelete(call: KeyCall): Answer {
 		(session) => all || numbers.includes(session.session_number),
 	);
 	for (const session of chosen) removeSession(sandbox, session);
-	return app.dialect === 'current' ? ok({ results: chosen.map(deletedSession) }) : noContent;
+	if (app.dialect === 'spec') return noContent;
+	const told = deletionOf(call);
+	return ok({ results: chosen.map((session) => deletedSession(session, told)) });
 }
 
 export const sessionEndpoints: Endpoint[] = [
@@ -164,10 +190,12 @@ export const sessionEndpoints: Endpoint[] = [
 		method: 'DELETE',
 		path: '/v3/session/{sessionId}/delete/',
 		auth: 'key',
-		handle: ({ app, sandbox, param }) => {
+		handle: (call) => {
+			const { app, sandbox, param } = call;
 			const session = findSession(app, param('sessionId'));
+			const told = deletionOf(call);
 			removeSession(sandbox, session);
-			return app.dialect === 'current' ? ok(deletedSession(session)) : noContent;
+			return app.dialect === 'current' ? ok(deletedSession(session, told)) : noContent;
 		},
 	},
 	{ method: 'POST', path: '/v3/sessions/delete/', auth: 'key', handle: batchDelete },

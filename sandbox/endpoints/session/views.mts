@@ -1,3 +1,4 @@
+import { uuid } from '../../world/ids.mts';
 import type { Sandbox } from '../../server/context.mts';
 import { featureStatuses, mediaUrl } from '../../world/reports/decision.mts';
 import type { Session } from '../../world/model.mts';
@@ -45,12 +46,19 @@ export function sessionRow(sandbox: Sandbox, session: Session) {
 	};
 }
 
-/** What the newer documents answer for a deleted session. */
-export function deletedSession(session: Session) {
+/** What today's Didit answers for a deleted session. */
+export function deletedSession(session: Session, { retain_face_embeddings: retain }: Deletion) {
+	const isKept = retain === true;
+	const outcome = session.vendor_data === null ? 'ineligible_no_vendor_user' : 'retained_with_user';
 	return {
 		session_id: session.session_id,
 		session_number: session.session_number,
-		face_retention_outcome: 'deleted',
-		biometric_template_uuid: null,
+		face_retention_outcome: isKept ? outcome : 'deleted',
+		biometric_template_uuid: isKept && session.vendor_data !== null ? uuid() : null,
 	};
+}
+
+/** What today's Didit may be told with a deletion. */
+export interface Deletion {
+	retain_face_embeddings?: boolean | null | undefined;
 }

@@ -25,7 +25,8 @@ test.each([
 ])('Session %s counts as %s', async (value, scope) => {
 	const { request } = findOperation('session', value)!;
 	const parameters = { id: () => ID, wire: () => ({}) };
-	const build = request as (some: unknown) => DiditRequest | Promise<DiditRequest>;
+	const form = typeof request === 'function' ? request : request.spec;
+	const build = form as (some: unknown) => DiditRequest | Promise<DiditRequest>;
 	expect(scopeOf(await build(parameters))).toBe(scope);
 });
 

@@ -5,10 +5,11 @@ import type { ItemParameters } from '../../input/ItemParameters';
 import { additionalFields } from '../../fields/collections';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
-import { inCurrentForm } from './toCurrent';
-import { newerForm, questionnaireFields } from './fields';
+import { currentFields, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
+import type { Source } from './toCurrent';
+import { checkSpec, toCurrentCreation } from './toCurrent';
 
 export const create: Operation = {
 	value: 'create',
@@ -48,22 +49,23 @@ export const create: Operation = {
 			required: true,
 			displayOptions: { show: { defineFormElements: ['json'] } },
 		},
-		additionalFields(questionnaireFields),
+		additionalFields([...questionnaireFields, ...currentFields]),
 	],
 	howToCheck:
 		'Look under Questionnaire → Get Many whether it is there before you create another one.',
 	request: {
 		// Today's Didit would take most of the specification's form, and ask other questions.
 		asksFirst: true,
-		spec: (parameters) => creating(bodyOf(parameters)),
-		current: (parameters) => {
+		spec: (parameters) => {
 			const body = bodyOf(parameters);
-			return creating(isJson(parameters) ? body : inCurrentForm(parameters, body));
+			checkSpec(parameters, sourceOf(parameters), body);
+			return creating(body);
 		},
+		current: (parameters) =>
+			creating(toCurrentCreation(parameters, sourceOf(parameters), bodyOf(parameters))),
 	},
 	expects: record('a questionnaire', 'uuid', 'questionnaire_id'),
 	simplify: questionnaire,
-	errorHints: newerForm,
 };
 
 function creating(body: IDataObject): DiditRequest {
@@ -80,7 +82,12 @@ function bodyOf(parameters: ItemParameters): IDataObject {
 	};
 }
 
-/** What is written as JSON goes out as it is written. */
 function isJson(parameters: ItemParameters): boolean {
 	return parameters.text('defineFormElements') === 'json';
+}
+
+function sourceOf(parameters: ItemParameters): Source {
+	const written = isJson(parameters);
+	const elements = written ? 'formElementsJson' : 'formElements';
+	return { collection: 'additionalFields', elements, isJson: written };
 }

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ErrorHint } from '../../../api/DiditClient';
 import { languageField } from '../../fields/languages';
 import { declare } from '../../input/declared';
 import { languageList } from '../../input/values/languages';
@@ -30,10 +29,26 @@ export const questionnaireFields: INodeProperties[] = [
 	),
 ];
 
-/** The element types and the rule on languages changed in later versions of the API. */
-export const newerForm: readonly ErrorHint[] = [
+/** What only today's Didit knows. */
+export const currentFields: INodeProperties[] = [
 	{
-		when: /\blanguages?\b.*(required|must)|element_type|not a valid choice/i,
-		say: 'This Didit application takes questionnaires in a newer form: it wants Languages to be set and contain "en", and it no longer knows the element types Checkbox and Date. Form Elements (JSON) takes its new types.',
+		displayName: 'Active',
+		name: 'isActive',
+		type: 'boolean',
+		default: true,
+		description: 'Whether workflows can ask it',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Draft', value: 'draft' },
+			{ name: 'Published', value: 'published' },
+		],
+		default: 'published',
+		description: 'Whether it is ready to be asked',
 	},
 ];
+
+export const CURRENT_NAMES = currentFields.map(({ name }) => name);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemParameters } from '../../input/ItemParameters';
 
 /** Types whose answers are chosen from options (specification, Questionnaires). */
-const WITH_OPTIONS = new Set(['multiple_choice', 'checkbox']);
+const WITH_OPTIONS = new Set(['multiple_choice', 'checkbox', 'dropdown']);
 
 /**
  * The questions as Didit takes them: every label an object of translations.
@@ -34,21 +34,23 @@ export function readElements(
 	if (questions.length === 0) throw refuse('is empty', 'Add at least one question.');
 	return questions.map((element, index) => {
 		const place = `question ${index + 1}`;
-		const { labels, options, ...rest } = element;
+		const { labels, options, further, ...own } = element;
 		const label = translations(labels, place);
+		const rest = { ...own, ...furtherOf(further, (texts) => translations(texts, place)) };
 		// Options of a type that has none are left over from before the type was changed.
 		if (!WITH_OPTIONS.has(String(rest.element_type))) return { ...rest, label };
 		const choices = rowsOf(options);
 		if (choices.length === 0) {
 			throw refuse(
 				`has no options at ${place}`,
-				'Multiple Choice and Checkbox need at least one option to choose from.',
+				'Multiple Choice, Checkbox and Dropdown need at least one option to choose from.',
 			);
 		}
 		return {
 			...rest,
 			label,
 			options: choices.map((choice, at) => ({
+				...(choice.value !== undefined && choice.value !== '' && { value: choice.value }),
 				label: translations(choice.labels, `option ${at + 1} of ${place}`),
 			})),
 		};
@@ -72,6 +74,17 @@ export function readElementsJson(
 		'is not a list of questions',
 		'Write a JSON array with at least one question. Nothing was sent.',
 	);
+}
+
+/** What only few questions have, under the names of today's Didit. */
+function furtherOf(further: unknown, translated: (texts: unknown) => IDataObject): IDataObject {
+	const { element_id: id, descriptions, placeholders, ...others } = (further ?? {}) as IDataObject;
+	return {
+		...others,
+		...(id !== undefined && { id }),
+		...(descriptions !== undefined && { description: translated(descriptions) }),
+		...(placeholders !== undefined && { placeholder: translated(placeholders) }),
+	};
 }
 
 function rowsOf(list: unknown): IDataObject[] {

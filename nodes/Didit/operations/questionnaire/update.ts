@@ -1,13 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { DiditRequest } from '../../../api/types';
 import { CONFIRMATION } from '../../output/expectations';
 import { updateFields } from '../../fields/collections';
 import { questionnaireId } from '../../fields/locators';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { questionnaire } from '../../output/simplify/questionnaire';
 import type { Operation } from '../../engine/operation';
-import { newerForm, questionnaireFields } from './fields';
+import { currentFields, questionnaireFields } from './fields';
 import { formElements, formElementsJson } from './formElements';
 import { readElements, readElementsJson } from './readElements';
+import type { Source } from './toCurrent';
+import { checkSpec, toCurrentChanges } from './toCurrent';
 
 export const update: Operation = {
 	value: 'update',
@@ -21,20 +24,26 @@ export const update: Operation = {
 		questionnaireId,
 		updateFields([
 			...questionnaireFields,
+			...currentFields,
 			formElements,
 			formElementsJson,
 			{ displayName: 'Title', name: 'title', type: 'string' as const, default: '' },
 		]),
 	],
 	howToCheck: 'Look at it with Questionnaire → Get.',
-	request: (parameters) => ({
-		method: 'PATCH',
-		path: ['questionnaires', parameters.id('questionnaireId')],
-		body: readChanges(parameters),
-	}),
+	request: {
+		// Today's Didit would take most of the specification's form, and ask other questions.
+		asksFirst: true,
+		spec: (parameters) => {
+			const body = readChanges(parameters);
+			checkSpec(parameters, sourceOf(parameters), body);
+			return changing(parameters, body);
+		},
+		current: (parameters) =>
+			changing(parameters, toCurrentChanges(sourceOf(parameters), readChanges(parameters))),
+	},
 	expects: CONFIRMATION,
 	simplify: questionnaire,
-	errorHints: newerForm,
 };
 
 function readChanges(parameters: ItemParameters): IDataObject {
@@ -61,4 +70,14 @@ function readChanges(parameters: ItemParameters): IDataObject {
 			form_elements: readElementsJson(parameters, 'updateFields.formElementsJson', json),
 		}),
 	};
+}
+
+function changing(parameters: ItemParameters, body: IDataObject): DiditRequest {
+	return { method: 'PATCH', path: ['questionnaires', parameters.id('questionnaireId')], body };
+}
+
+function sourceOf(parameters: ItemParameters): Source {
+	const isJson = parameters.wire('updateFields').form_elements_json !== undefined;
+	const elements = isJson ? 'updateFields.formElementsJson' : 'updateFields.formElements';
+	return { collection: 'updateFields', elements, isJson };
 }

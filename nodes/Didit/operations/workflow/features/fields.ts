@@ -2,8 +2,18 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { declare } from '../../../input/declared';
 import { uuid } from '../../../input/values/uuid';
 import { inWords } from '../../../fields/inWords';
-import { FEATURES, ORDER } from '.';
+import { FEATURES, keysOf, ORDER } from './index';
 import type { FeatureSettings } from './types';
+
+/** Settings that more than one check has, or a check and the workflow. */
+const SHARED = new Set([
+	...repeated(Object.values(FEATURES).flatMap(keysOf)).map(camelCase),
+	'documentsAllowed',
+]);
+
+function repeated(keys: readonly string[]): string[] {
+	return keys.filter((key, at) => keys.indexOf(key) !== at);
+}
 
 const REVIEW_AND_DECLINE = [
 	{ name: 'Decline', value: 'DECLINE' },
@@ -41,10 +51,10 @@ function groupOf(feature: string): INodePropertyCollection {
 				type: 'collection',
 				placeholder: 'Add Setting',
 				default: {},
-				options: settingsOf(settings),
+				options: settingsOf(settings).map((one) => labelled(one, settings.label)),
 			},
 			{
-				displayName: 'Further Settings (JSON)',
+				displayName: `${settings.label} Further Settings (JSON)`,
 				name: 'config',
 				type: 'json',
 				default: '{}',
@@ -67,11 +77,20 @@ function settingsOf({ thresholds = {}, ...settings }: FeatureSettings): INodePro
 		),
 		...methods.map((key) => field(key, { type: 'options', options: METHODS, default: 'PASSIVE' })),
 		...lists.map((key) => field(key, { type: 'json', default: '{}' })),
-		...switches.map((key) => field(key, { type: 'boolean', default: false })),
+		...switches.map((key) =>
+			field(key, { type: 'boolean', default: false, description: 'Whether this is switched on' }),
+		),
 		...ids.map((key) =>
 			declare({ read: uuid, whenEmpty: 'refuse' }, field(key, { type: 'string', default: '' })),
 		),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+/** Settings that several checks have are told apart by their labels: agents know fields by them. */
+function labelled(setting: INodeProperties, feature: string): INodeProperties {
+	const { displayName, name } = setting;
+	if (!SHARED.has(name)) return setting;
+	return { ...setting, displayName: `${feature}: ${displayName}` };
 }
 
 function field(key: string, rest: Omit<INodeProperties, 'displayName' | 'name'>): INodeProperties {

@@ -1,7 +1,7 @@
 import type { IDataObject, NodeOperationError } from 'n8n-workflow';
 import type { ItemParameters } from '../../../input/ItemParameters';
 import { isRecord } from '../../../output/expectations';
-import { FEATURES, keysOf, ORDER } from '.';
+import { FEATURES, keysOf, ORDER } from './index';
 
 /** The checks of a workflow in their order, each with its own settings. */
 export type Configs = Map<string, IDataObject>;
@@ -18,10 +18,10 @@ export interface Form {
 export function refuse(
 	{ parameters, collection, outcome }: Form,
 	field: string,
-	problem: string,
+	what: string,
 	remedy: string,
 ): NodeOperationError {
-	return parameters.refuse(`${collection}.${field}`, problem, `${remedy} ${outcome}`);
+	return parameters.refuse(`${collection}.${field}`, what, `${remedy} ${outcome}`);
 }
 
 /**
