@@ -17,6 +17,9 @@ const OPEN_OPERATIONS = ['login', 'register', 'verifyEmail'];
 /** What n8n calls a new credential; the examples go on with `of …` where they need another one. */
 const USUAL_NAME = /^Didit account( of )?/;
 
+/** Didit as it is today, or as its specification of March 2026 has it. */
+export type Dialect = 'current' | 'spec';
+
 /** What a credential of a type holds, for a name that tells in the editor what it is for. */
 type MakeData = (name: string) => Promise<CredentialInput['data']>;
 
@@ -37,6 +40,7 @@ export interface CredentialSource {
 export function sandboxSource(
 	{ url, control }: RunningSandbox,
 	state: HomeState,
+	dialect: Dialect = 'current',
 ): CredentialSource {
 	const accountUrl = `${url}/auth/v2`;
 	return {
@@ -54,6 +58,7 @@ export function sandboxSource(
 				const remembered = state.applications[name];
 				const { api_key, secret_shared_key } = await control.createApplication({
 					name,
+					dialect,
 					...remembered,
 				});
 				state.applications[name] = { api_key, secret_shared_key };

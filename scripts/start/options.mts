@@ -1,10 +1,13 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '../host/paths.mts';
+import type { Dialect } from './credentials.mts';
 import { Problem, reasonOf } from '../host/problem.mts';
 
 export interface StartOptions {
 	help: boolean;
+	/** Which of Didit's APIs the sandbox plays. */
+	dialect: Dialect;
 	/** Ends after the main job instead of staying up. */
 	once: boolean;
 	/** Where this n8n lives between starts. */
@@ -25,6 +28,7 @@ Runs a real n8n with this package, beside a local Didit, on this machine only.
   --port <number>          n8n's port (or N8N_PORT); 5678, or a free one if that is taken
   --sandbox-port <number>  the local Didit's port (or DIDIT_SANDBOX_PORT); 8400, or a free one
   --home <folder>          where this n8n keeps its workflows between starts
+  --specification          the local Didit is as its specification of March 2026, not as today's
   --once                   end after the main job was run once
   --help                   this text
 
@@ -40,6 +44,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): StartOption
 	return {
 		help: values.help ?? false,
 		once: values.once ?? false,
+		dialect: values.specification ? 'spec' : 'current',
 		home: values.home === undefined ? usualHome : resolve(callersFolder(env), values.home),
 		port: portFrom('--port', values.port ?? env.N8N_PORT),
 		sandboxPort: portFrom('--sandbox-port', values['sandbox-port'] ?? env.DIDIT_SANDBOX_PORT),
@@ -57,6 +62,7 @@ function parsed(args: string[]) {
 				'sandbox-port': { type: 'string' },
 				home: { type: 'string' },
 				once: { type: 'boolean' },
+				specification: { type: 'boolean' },
 				help: { type: 'boolean' },
 			},
 		}).values;

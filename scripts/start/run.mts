@@ -66,7 +66,9 @@ async function step<T>(doing: string, done: string, work: () => Promise<T>): Pro
 /** Imports the examples; with the sandbox, publishes the main one and runs it for all to see. */
 export async function fill({ n8n, sandbox }: Running, options: StartOptions, home: Home) {
 	const { client } = n8n;
-	const source = sandbox ? sandboxSource(sandbox, home.state) : diditSource(options.apiKey ?? '');
+	const source = sandbox
+		? sandboxSource(sandbox, home.state, options.dialect)
+		: diditSource(options.apiKey ?? '');
 	const credentials = new CredentialBook(client, source);
 	const ids = new Map<string, string>();
 	for (const example of await readExamples()) {

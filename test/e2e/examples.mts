@@ -2,7 +2,7 @@ import type { N8nClient } from '../../scripts/host/client.mts';
 import type { RunningSandbox } from '../../scripts/host/sandbox.mts';
 import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
 import type { Json, NodeJson, Workflow } from '../../scripts/host/types.mts';
-import { CredentialBook, sandboxSource } from '../../scripts/start/credentials.mts';
+import { CredentialBook, sandboxSource, type Dialect } from '../../scripts/start/credentials.mts';
 import { readExamples, type Example } from '../../scripts/start/examples.mts';
 
 const CREDENTIAL_TYPE = 'diditApi';
@@ -21,9 +21,10 @@ export class Examples {
 	constructor(
 		client: N8nClient,
 		sandbox: RunningSandbox,
-		{ slackToken, modelUrl }: { slackToken: string; modelUrl: string },
+		{ slackToken, modelUrl, dialect }: { slackToken: string; modelUrl: string; dialect: Dialect },
 	) {
-		const source = sandboxSource(sandbox, { examples: {}, applications: {}, accountPassword: '' });
+		const state = { examples: {}, applications: {}, accountPassword: '' };
+		const source = sandboxSource(sandbox, state, dialect);
 		this.#client = client;
 		this.#sandbox = sandbox;
 		this.#credentials = new CredentialBook(client, {

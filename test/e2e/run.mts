@@ -1,5 +1,6 @@
 // `npm run test:e2e`: this package in a real n8n, beside the sandbox. Names of chapters after `--`
-// run only those; `--n8n 1.123` runs in that n8n what makes sense there.
+// run only those; `--n8n 1.123` runs in that n8n what makes sense there; `--specification` lets the
+// examples meet a Didit as specified, instead of today's.
 import { parseArgs } from 'node:util';
 import { stopAll } from '../../scripts/host/child.mts';
 import { say } from '../../scripts/host/print.mts';
@@ -21,6 +22,7 @@ import { samplesChapter } from './chapters/samples.mts';
 import { triggerChapter } from './chapters/trigger.mts';
 import { waitingChapter } from './chapters/waiting.mts';
 import { workersChapter } from './chapters/workers.mts';
+import type { Dialect } from '../../scripts/start/credentials.mts';
 import { Runner } from './runner.mts';
 import { bringUp, removeFolder, type World } from './world.mts';
 
@@ -63,9 +65,9 @@ process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown
 process.exit();
 
 async function main(args: string[]): Promise<number> {
-	const { release, chapters } = chosen(args);
+	const { release, dialect, chapters } = chosen(args);
 	const runner = new Runner();
-	const world = await bringUp(release);
+	const world = await bringUp(release, dialect);
 	say(`n8n ${world.host.version} on ${world.host.node}`);
 	try {
 		for (const { title, run } of chapters) {
@@ -83,10 +85,16 @@ async function main(args: string[]): Promise<number> {
 	return 0;
 }
 
-function chosen(args: string[]): { release: Release; chapters: Chapter[] } {
+interface Chosen {
+	release: Release;
+	dialect: Dialect;
+	chapters: Chapter[];
+}
+
+function chosen(args: string[]): Chosen {
 	const { values, positionals } = parseArgs({
 		args,
-		options: { n8n: { type: 'string', default: NEWEST.name } },
+		options: { n8n: { type: 'string', default: NEWEST.name }, specification: { type: 'boolean' } },
 		allowPositionals: true,
 	});
 	const release = RELEASES.find(({ name }) => name === values.n8n);
@@ -105,5 +113,7 @@ function chosen(args: string[]): { release: Release; chapters: Chapter[] } {
 	const chapters = offered
 		.filter(([name]) => positionals.length === 0 || positionals.includes(name))
 		.map(([, chapter]) => chapter);
-	return { release, chapters };
+	// Between them the newest n8n and the older ones run the examples on both of Didit's APIs.
+	const isSpec = values.specification ?? release !== NEWEST;
+	return { release, dialect: isSpec ? 'spec' : 'current', chapters };
 }

@@ -7,6 +7,7 @@ import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
 import { packPackage } from '../../scripts/host/package.mts';
 import type { Missing, Release } from '../../scripts/host/releases.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
+import type { Dialect } from '../../scripts/start/credentials.mts';
 import { Examples } from './examples.mts';
 import { startModel, type ModelStandIn } from './model/standIn.mts';
 import { Skip } from './runner.mts';
@@ -28,8 +29,11 @@ export interface World {
 	stop(): Promise<void>;
 }
 
-/** @param release the n8n to test in */
-export async function bringUp(release: Release): Promise<World> {
+/**
+ * @param release the n8n to test in
+ * @param dialect which of Didit's APIs the examples meet
+ */
+export async function bringUp(release: Release, dialect: Dialect): Promise<World> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-e2e-'));
 	const host = await ensureHost(release);
 	const packageTarball = await packPackage(folder);
@@ -52,7 +56,7 @@ export async function bringUp(release: Release): Promise<World> {
 		slack,
 		slackToken,
 		model,
-		examples: new Examples(n8n.client, sandbox, { slackToken, modelUrl: model.url }),
+		examples: new Examples(n8n.client, sandbox, { slackToken, modelUrl: model.url, dialect }),
 		async stop() {
 			await n8n.stop();
 			await Promise.all([sandbox.stop(), slack.stop(), model.stop()]);

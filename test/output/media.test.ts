@@ -305,3 +305,14 @@ test('an empty picture is none, and neither is a web page', async () => {
 	});
 	expect(hints).toHaveLength(1);
 });
+
+test.each([
+	[{ id_verifications: [{ front_image: '', portrait_image: null }] }, 1],
+	[{ liveness_checks: [{ reference_image: '' }] }, 1],
+	[{ phone_verifications: [{ full_number: '+34600111222' }] }, 0],
+])('says that a key may lack access where pictures come empty: %j', async (decision, hinted) => {
+	const { items, hints, error } = await getDecision(decision);
+	expect(error).toBeUndefined();
+	expect(items[0]).not.toHaveProperty('binary.front_image');
+	expect(hints.filter((hint) => hint.includes('no access to media'))).toHaveLength(hinted);
+});

@@ -25,7 +25,7 @@ const TOP_UP = 'Top up the balance, with Billing → Top Up or in the Didit Busi
 function remedyFor(said: string, access: Access, otherwise: string): string {
 	if (/\b(credits?|balance|top up)\b/i.test(said)) return TOP_UP;
 	if (/\b(permissions?|authenticat\w+|api key|token)\b/i.test(said)) {
-		return `Check ${CREDENTIAL[access]}: it may be of another application, or lack the permission. ${SOURCE[access]}`;
+		return `Check ${CREDENTIAL[access]}: it may be of another application, lack the permission, or not be for use from this address. ${SOURCE[access]}`;
 	}
 	return otherwise;
 }
@@ -65,7 +65,10 @@ export function statusMessage(status: number, access: Access, said: string): Sta
 		},
 		404: {
 			what: 'Didit does not know this ID',
-			remedy: 'Check the ID. It may be deleted, mistyped, or belong to another application.',
+			remedy:
+				access === 'apiKey'
+					? 'Check the ID. It may be deleted, mistyped, belong to another application, or lie outside of what the API key may see.'
+					: 'Check the ID. It may be deleted, mistyped, or belong to another account.',
 		},
 		409: {
 			what: 'Didit reports a conflict with the present state',

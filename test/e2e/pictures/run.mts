@@ -21,7 +21,7 @@ process.exit();
 
 async function main(wanted: string[]): Promise<void> {
 	const browser = await launchChromium();
-	const world = await bringUp(NEWEST);
+	const world = await bringUp(NEWEST, 'current');
 	for (const name of wanted.length > 0 ? wanted : Object.keys(SCENES)) {
 		for (const { file, bytes } of await takeScene(browser, world, { name, folder })) {
 			say(`${file}: ${Math.round(bytes.length / 1000)} kB`);

@@ -1,13 +1,14 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { systemClock } from '../../../api/util/clock';
 import { connect } from '../../../api/credentials';
 import type { Download } from '../../../api/files/downloadFile';
 import { downloadFile } from '../../../api/files/downloadFile';
-import { addHint } from '../../../shared/host';
 import type { OutputItem } from '../../engine/operation';
 import type { ItemParameters } from '../../input/ItemParameters';
 import type { InlineFile } from './contents';
 import { flawOf, mimeTypeOf } from './contents';
+import { hintOnce } from '../hintOnce';
+import { objectsIn } from '../simplify/values';
 import { mediaLinks } from './findMedia';
 
 const MEGABYTE = 1024 * 1024;
@@ -15,8 +16,13 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 15 * MEGABYTE;
 const LARGEST_ITEM = 60 * MEGABYTE;
 
-/** One hint per run is enough, however many items have something to tell. */
-const hinted = new WeakSet<IExecuteFunctions>();
+const NOT_ALL =
+	'Not all pictures and documents could be downloaded. The field media_errors of an item says which, and why.';
+const WITHOUT_MEDIA =
+	'A decision came without its pictures. The API key may have no access to media: look in the Didit Business Console, under API & Webhooks.';
+
+/** Reports that come with pictures, where the API key may see them. */
+const WITH_PICTURES = ['id_verifications', 'liveness_checks', 'face_matches'];
 
 /**
  * Puts the pictures and documents of a decision into binary fields, one after the other. What
@@ -31,7 +37,9 @@ export async function withMedia(
 	const binary: IBinaryKeyData = {};
 	const errors: IDataObject = {};
 	let left = LARGEST_ITEM;
-	for (const { name, url, inline } of mediaLinks(decision)) {
+	const links = mediaLinks(decision);
+	if (links.length === 0 && lacksMedia(decision)) hintOnce(context, WITHOUT_MEDIA);
+	for (const { name, url, inline } of links) {
 		if (context.getExecutionCancelSignal()?.aborted) break;
 		const mostBytes = Math.min(left, LARGEST_FILE);
 		const result = url
@@ -49,17 +57,13 @@ export async function withMedia(
 		binary[name] = await context.helpers.prepareBinaryData(bytes, fileName, type);
 	}
 	if (Object.keys(errors).length === 0) return { json: decision, binary };
-	tell(context);
+	hintOnce(context, NOT_ALL);
 	return { json: decision, beside: { media_errors: errors }, binary };
 }
 
-function tell(context: IExecuteFunctions): void {
-	if (hinted.has(context)) return;
-	hinted.add(context);
-	addHint(
-		context,
-		'Not all pictures and documents could be downloaded. The field media_errors of an item says which, and why.',
-	);
+/** Didit empties the links for a key without access to media, and says nothing. */
+function lacksMedia(decision: IDataObject): boolean {
+	return WITH_PICTURES.some((name) => objectsIn(decision[name]).length > 0);
 }
 
 /** What stands in the decision is there already; the limits are the same. */
