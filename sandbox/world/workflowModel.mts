@@ -191,10 +191,30 @@ export function currentWorkflowRow(workflow: Workflow, iso: (at: number) => stri
 	return { ...workflowRow(workflow, iso), workflow_type: null, features: features.join(' + ') };
 }
 
+const SWITCHES: Record<string, string> = {
+	is_nfc_enabled: 'NFC',
+	is_liveness_enabled: 'LIVENESS',
+	is_face_match_enabled: 'FACE_MATCH',
+	is_phone_verification_enabled: 'PHONE_VERIFICATION',
+	is_email_verification_enabled: 'EMAIL_VERIFICATION',
+	is_database_validation_enabled: 'DATABASE_VALIDATION',
+	is_aml_enabled: 'AML',
+	is_ip_analysis_enabled: 'IP_ANALYSIS',
+};
+
+/** Today's Didit still answers the switches, by the checks that there are. */
+function switchesOf(workflow: Workflow): Record<string, boolean> {
+	const names = listed(workflow).map(({ feature }) => feature);
+	return Object.fromEntries(
+		Object.entries(SWITCHES).map(([name, feature]) => [name, names.includes(feature)]),
+	);
+}
+
 /** The full object, with the settings of all checks beside each other. */
 export function currentWorkflowDetail(workflow: Workflow, iso: (at: number) => string) {
 	return {
 		...workflowDetail(workflow, iso),
+		...switchesOf(workflow),
 		...(Object.assign({}, ...listed(workflow).map(({ config }) => config ?? {})) as object),
 		...currentWorkflowRow(workflow, iso),
 	};

@@ -123,7 +123,7 @@ test.each<[INodeParameters, string]>([
 ])('what has no certain counterpart is refused: %j', async (parameters, problem) => {
 	const run = await create(parameters);
 	expect(run.error?.message).toBe(problem);
-	expect(run.error?.description).toMatch(/Features|needs\.? .*Nothing was created\.$/);
+	expect(run.error?.description).toMatch(/(Add|needs|Leave) .*Nothing was created\.$/);
 	// Nothing but the request that told which Didit it is, and that was refused.
 	expect(run.sent).toHaveLength(1);
 });
@@ -171,6 +171,24 @@ test.each<[INodeParameters, RegExp]>([
 	const run = await create({ additionalFields: { features } });
 	expect(run.error?.message).toMatch(problem);
 	expect(run.sent).toEqual([]);
+});
+
+test('the questionnaire may be named by a field of its own, which a Didit as specified does not take', async () => {
+	const parameters: INodeParameters = {
+		workflowLabel: 'New',
+		workflowType: 'questionnaire_verification',
+		additionalFields: { questionnaireId: byId(QUESTIONS) },
+	};
+	expect(await bodyOf(parameters)).toEqual({
+		workflow_label: 'New',
+		features: [{ feature: 'QUESTIONNAIRE', config: { questionnaire_uuid: QUESTIONS } }],
+	});
+	const specified = await newApplication({ dialect: 'spec' });
+	const run = await operate(specified, 'workflow.create', parameters);
+	expect(run.sent).toMatchObject([
+		{ method: 'POST', body: { workflow_type: 'questionnaire_verification' } },
+	]);
+	expect(run.sent[0]?.body).not.toHaveProperty('questionnaire_id');
 });
 
 test('a company needs no document of its own', async () => {

@@ -43,7 +43,7 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 		);
 		await act('update', { workflow_id: id });
 		const [after] = await act('get', { workflow_id: id });
-		assert.deepEqual([after?.json.is_aml_enabled, after?.json.aml_decline_threshold], [true, 75]);
+		assert.deepEqual([after?.json.is_aml_enabled, after?.json.max_retry_attempts], [true, 5]);
 		assert.equal((await act('delete', { workflow_id: id }))[0]?.json.deleted, true);
 		assert.deepEqual(await list(), ['KYC']);
 	});
@@ -98,6 +98,7 @@ export async function examplesChapter(runner: Runner, world: World): Promise<voi
 		});
 		await examples.fillIn(workflow, 'What is shared', {
 			session_id_of_a: shared?.session_id,
+			application_id_of_b: b.uuid,
 			workflow_id_of_b: b.default_workflow_id,
 		});
 		const [{ json } = { json: {} as Json }] = itemsOf(await runByHand(workflow.id), 'Session at B');

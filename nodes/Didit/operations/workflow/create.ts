@@ -8,8 +8,15 @@ import { snakeCase } from '../../input/readValue';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
-import { CURRENT_NAMES, currentSettings, settings, workflowLabel, workflowType } from './fields';
-import { saysFeatures, toCurrentCreation } from './toCurrent';
+import {
+	askedQuestionnaire,
+	CURRENT_NAMES,
+	currentSettings,
+	settings,
+	workflowLabel,
+	workflowType,
+} from './fields';
+import { saysFeatures, toCurrentCreation, withoutQuestionnaire } from './toCurrent';
 
 export const create: Operation = {
 	value: 'create',
@@ -23,14 +30,14 @@ export const create: Operation = {
 		priceNotice,
 		{ ...workflowLabel, required: true },
 		workflowType,
-		additionalFields([...settings, ...currentSettings]),
+		additionalFields([...settings, askedQuestionnaire, ...currentSettings]),
 	],
 	howToCheck: 'Look under Workflow → Get Many whether it is there before you create another one.',
 	request: {
 		spec: (parameters) => {
 			const settings = readSettings(parameters);
 			refuseOnlyCurrent(parameters, 'additionalFields', CURRENT_NAMES, settings);
-			return creating(settings);
+			return creating(withoutQuestionnaire(settings));
 		},
 		current: (parameters) => creating(toCurrentCreation(parameters, readSettings(parameters))),
 		refused: saysFeatures,

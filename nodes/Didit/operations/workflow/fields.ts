@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { workflowTypes } from '../../fields/choices';
+import { questionnaireId } from '../../fields/locators';
 import { features } from './features/fields';
 
 /** The name and the kind of a workflow, which nearly everybody sets. */
@@ -162,6 +163,14 @@ export const settings: INodeProperties[] = [
 		description: 'For how many days a person may try again',
 	},
 ];
+
+/** Under the specification the console takes it, and Didit passes over what it does not know. */
+export const askedQuestionnaire: INodeProperties = {
+	...questionnaireId,
+	required: false,
+	description:
+		'The questionnaire that is asked. Some applications take it in the Didit Business Console only.',
+};
 
 /** What only today's Didit knows. */
 export const currentSettings: INodeProperties[] = [

@@ -108,6 +108,13 @@ function ofWorkflow(settings: IDataObject): IDataObject {
 	);
 }
 
+/** Settings of the specification, where the console says which questionnaire is asked. */
+export function withoutQuestionnaire(settings: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.entries(settings).filter(([name]) => name !== 'questionnaire_id'),
+	);
+}
+
 /** The checks that are there, changed as the settings say. */
 function merged(form: Form, before: Configs, settings: IDataObject): Configs {
 	const configs: Configs = new Map(before);
@@ -121,6 +128,8 @@ function merged(form: Form, before: Configs, settings: IDataObject): Configs {
 	for (const [feature, group] of Object.entries(isRecord(features) ? features : {})) {
 		add(feature, configOf(form, feature, group));
 	}
+	const { questionnaire_id: questionnaire } = settings;
+	if (questionnaire !== undefined) add('QUESTIONNAIRE', { questionnaire_uuid: questionnaire });
 	for (const [name, feature, field] of SETTINGS) {
 		const value = toCurrentValue(name, settings[name]);
 		if (value === undefined) continue;
@@ -133,7 +142,7 @@ function merged(form: Form, before: Configs, settings: IDataObject): Configs {
 	if (settings.aml_decline_threshold !== undefined)
 		throw noCounterpart(form, 'amlDeclineThreshold');
 	if (configs.has('QUESTIONNAIRE') && !configs.get('QUESTIONNAIRE')?.questionnaire_uuid) {
-		const remedy = 'Add Features → Questionnaire, and in its settings the Questionnaire UUID.';
+		const remedy = 'Add the field Questionnaire.';
 		throw refuse(form, 'features', 'does not say which questionnaire is asked', remedy);
 	}
 	return configs;

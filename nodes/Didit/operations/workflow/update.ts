@@ -8,8 +8,15 @@ import type { ItemParameters } from '../../input/ItemParameters';
 import type { DiditRequest } from '../../../api/types';
 import { workflow } from '../../output/simplify/workflow';
 import type { Operation } from '../../engine/operation';
-import { CURRENT_NAMES, currentSettings, settings, workflowLabel, workflowType } from './fields';
-import { changesFeatures, saysFeatures, toCurrentChanges } from './toCurrent';
+import {
+	askedQuestionnaire,
+	CURRENT_NAMES,
+	currentSettings,
+	settings,
+	workflowLabel,
+	workflowType,
+} from './fields';
+import { changesFeatures, saysFeatures, toCurrentChanges, withoutQuestionnaire } from './toCurrent';
 
 /** The specification sets this one after creation only. */
 const duplicatedUserAction: INodeProperties = {
@@ -39,6 +46,7 @@ export const update: Operation = {
 		workflowVersionId,
 		updateFields([
 			...settings,
+			askedQuestionnaire,
 			...currentSettings,
 			duplicatedUserAction,
 			workflowLabel,
@@ -50,7 +58,7 @@ export const update: Operation = {
 		spec: (parameters) => {
 			const changes = parameters.changes('updateFields');
 			refuseOnlyCurrent(parameters, 'updateFields', CURRENT_NAMES, changes);
-			return changing(parameters, changes);
+			return changing(parameters, withoutQuestionnaire(changes));
 		},
 		current: (parameters, state) => {
 			const changes = parameters.changes('updateFields');
