@@ -25,6 +25,8 @@ export interface World {
 	slack: SlackStandIn;
 	slackToken: string;
 	model: ModelStandIn;
+	/** Which of Didit's APIs the examples meet. */
+	dialect: Dialect;
 	examples: Examples;
 	stop(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function bringUp(release: Release, dialect: Dialect): Promise<World
 		slack,
 		slackToken,
 		model,
+		dialect,
 		examples: new Examples(n8n.client, sandbox, { slackToken, modelUrl: model.url, dialect }),
 		async stop() {
 			await n8n.stop();

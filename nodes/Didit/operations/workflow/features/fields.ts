@@ -46,7 +46,7 @@ function groupOf(feature: string): INodePropertyCollection {
 		name: feature,
 		values: [
 			{
-				displayName: `${settings.label} Settings`,
+				displayName: 'Settings',
 				name: 'settings',
 				type: 'collection',
 				placeholder: 'Add Setting',
@@ -54,7 +54,7 @@ function groupOf(feature: string): INodePropertyCollection {
 				options: settingsOf(settings).map((one) => labelled(one, settings.label)),
 			},
 			{
-				displayName: `${settings.label} Further Settings (JSON)`,
+				displayName: `${settings.label} (JSON)`,
 				name: 'config',
 				type: 'json',
 				default: '{}',
