@@ -3,16 +3,16 @@ import { accountEndpoints } from './account.mts';
 import { billingEndpoints } from './billing.mts';
 import { blocklistEndpoints } from './blocklist.mts';
 import { organizationEndpoints } from './organizations.mts';
-import { questionnaireEndpoints } from './questionnaires.mts';
+import { questionnaireEndpoints } from './questionnaire/endpoints.mts';
 import { reviewEndpoints } from './session/reviews.mts';
 import { sessionActionEndpoints } from './session/actions.mts';
 import { sessionEndpoints } from './session/sessions.mts';
 import { sharingEndpoints } from './session/sharing.mts';
 import { userEndpoints } from './users.mts';
 import { webhookEndpoints } from './webhook.mts';
-import { workflowEndpoints } from './workflows.mts';
+import { workflowEndpoints } from './workflow/endpoints.mts';
 
-/** Didit's API: all of the specification's endpoints, and what of later ones a node needs. */
+/** Didit's API, as its specification has it and as it is today. */
 export const endpoints: readonly Endpoint[] = [
 	...accountEndpoints,
 	...organizationEndpoints,

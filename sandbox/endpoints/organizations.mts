@@ -36,7 +36,7 @@ export const organizationEndpoints: Endpoint[] = [
 		},
 	},
 	{
-		// Of later documents only.
+		// Of today's Didit only.
 		method: 'GET',
 		path: '/auth/v2/organizations/me/{orgId}/applications/',
 		auth: 'bearer',

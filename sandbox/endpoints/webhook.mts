@@ -1,5 +1,5 @@
-import { ok } from '../server/responses.mts';
-import type { Endpoint } from '../server/endpoint.mts';
+import { ok, type Answer } from '../server/responses.mts';
+import type { Endpoint, KeyCall } from '../server/endpoint.mts';
 import * as ids from '../world/ids.mts';
 import type { Application } from '../world/model.mts';
 import {
@@ -31,10 +31,17 @@ const currentUpdateShape = object({
 	allowed_domains: hosts,
 });
 
-/** Destinations are named once there are any, or always in the newer documents' dialect. */
+/** Destinations are named once there are any, or always by today's Didit. */
 function configuration({ webhook, destinations, dialect }: Application) {
 	const listed = destinations ?? (dialect === 'current' ? [] : null);
 	return listed === null ? { ...webhook } : { ...webhook, destinations: listed };
+}
+
+function change(call: KeyCall): Answer {
+	const { rotate_secret_key: rotate, ...changes } = call.read(updateShape);
+	Object.assign(call.app.webhook, changes);
+	if (rotate === true) call.app.webhook.secret_shared_key = ids.webhookSecret();
+	return ok(configuration(call.app));
 }
 
 export const webhookEndpoints: Endpoint[] = [
@@ -48,12 +55,14 @@ export const webhookEndpoints: Endpoint[] = [
 		method: 'PATCH',
 		path: '/v3/webhook/',
 		auth: 'key',
-		handle: (call) => {
-			const { rotate_secret_key: rotate, ...changes } = call.read(updateShape);
-			const further = call.app.dialect === 'current' ? call.read(currentUpdateShape) : {};
-			Object.assign(call.app.webhook, changes, further);
-			if (rotate === true) call.app.webhook.secret_shared_key = ids.webhookSecret();
-			return ok(configuration(call.app));
+		handle: {
+			spec: (call) => change(call),
+			current: (call) => {
+				const further = call.read(currentUpdateShape);
+				change(call);
+				Object.assign(call.app.webhook, further);
+				return ok(configuration(call.app));
+			},
 		},
 	},
 ];

@@ -2,7 +2,7 @@ import type { Answer } from './responses.mts';
 import type { Arrival } from './request.mts';
 import type { Sandbox } from './context.mts';
 import type { RateClass } from './rateLimits.mts';
-import type { Account, Application } from '../world/model.mts';
+import type { Account, Application, Dialect } from '../world/model.mts';
 import { UUID_PATTERN, type Check } from './validate.mts';
 
 /** A request that an endpoint serves. */
@@ -26,9 +26,12 @@ interface Common {
 export type KeyCall = Call & { app: Application };
 export type AccountCall = Call & { account: Account };
 
+export type KeyHandler = (call: KeyCall) => Answer | Promise<Answer>;
+
+/** Where Didit's two APIs differ, each has its handler; one without has no such endpoint. */
 export type Endpoint = Common &
 	(
-		| { auth: 'key'; handle: (call: KeyCall) => Answer | Promise<Answer> }
+		| { auth: 'key'; handle: KeyHandler | Partial<Record<Dialect, KeyHandler>> }
 		| { auth: 'bearer'; handle: (call: AccountCall) => Answer }
 		| { auth: 'none'; handle: (call: Call) => Answer }
 	);

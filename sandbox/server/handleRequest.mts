@@ -76,7 +76,10 @@ async function work(
 		const app = requireApplication(sandbox, arrival);
 		const rateClass = endpoint.rateClass ?? (endpoint.method === 'GET' ? 'get' : 'write');
 		rateHeaders = sandbox.limits.count(app.api_key, rateClass);
-		const answer = await endpoint.handle({ ...call, app });
+		const { handle } = endpoint;
+		const handler = typeof handle === 'function' ? handle : handle[app.dialect];
+		if (!handler) return htmlNotFound;
+		const answer = await handler({ ...call, app });
 		return { ...answer, headers: { ...answer.headers, ...rateHeaders } };
 	} catch (error) {
 		if (error instanceof Invalid) return { status: 400, body: error.problem, headers: rateHeaders };

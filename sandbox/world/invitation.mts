@@ -1,7 +1,7 @@
 import type { Sandbox } from '../server/context.mts';
 import type { Session } from './model.mts';
 
-/** Later documents: with `send_notification_emails` and an address, Didit mails the link at once. */
+/** Today's Didit: with `send_notification_emails` and an address, Didit mails the link at once. */
 export function invite({ outbox, url }: Sandbox, session: Session): void {
 	const { email, send_notification_emails: wanted } = session.contact_details ?? {};
 	if (typeof email !== 'string' || wanted !== true) return;

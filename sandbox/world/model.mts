@@ -122,11 +122,14 @@ export interface Questionnaire {
 	updatedAt: number;
 }
 
+/** Didit as its specification of March 2026 has it, and as it is today. */
+export type Dialect = 'spec' | 'current';
+
 /** What the control address may choose for an application. */
 export interface ApplicationSettings {
 	name: string;
 	/** `spec`: the specification's bodies; `current`: today's, where they differ. */
-	dialect: 'spec' | 'current';
+	dialect: Dialect;
 	/** What X-Signature-V2 covers: `timestamp:canonical` or the canonical text alone. */
 	v2_form: 'timestamp' | 'canonical';
 	environment: 'live' | 'sandbox';

@@ -16,7 +16,7 @@ const currentCreateShape = object({
 	comment,
 });
 
-/** A review as the newer documents list it. */
+/** A review as today's Didit lists it. */
 function currentRow({ id, action, old_status, new_status, note, created_at }: Review) {
 	return {
 		uuid: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
@@ -39,17 +39,6 @@ function currentRow({ id, action, old_status, new_status, note, created_at }: Re
 function create(call: KeyCall): Answer {
 	const { app, sandbox, param } = call;
 	const session = findSession(app, param('sessionId'));
-	if (app.dialect === 'current') {
-		// A note only: it never changes the session.
-		const { new_status, comment: note } = call.read(currentCreateShape);
-		const review = addReview(sandbox, session, new_status ?? session.status, note ?? null);
-		return created({
-			user: 'Unknown',
-			new_status: new_status ?? null,
-			comment: note ?? null,
-			created_at: review.created_at,
-		});
-	}
 	const { new_status, comment: note } = call.read(createShape);
 	if (!CHANGEABLE.includes(session.status)) {
 		throw detail(400, `A session that is ${session.status} cannot be reviewed yet.`);
@@ -59,16 +48,37 @@ function create(call: KeyCall): Answer {
 	return created(review);
 }
 
+/** A note only: it never changes the session. */
+function createCurrent(call: KeyCall): Answer {
+	const { app, sandbox, param } = call;
+	const session = findSession(app, param('sessionId'));
+	const { new_status, comment: note } = call.read(currentCreateShape);
+	const review = addReview(sandbox, session, new_status ?? session.status, note ?? null);
+	return created({
+		user: 'Unknown',
+		new_status: new_status ?? null,
+		comment: note ?? null,
+		created_at: review.created_at,
+	});
+}
+
+const reviewsOf = ({ app, param }: KeyCall): Review[] =>
+	findSession(app, param('sessionId')).reviews;
+
 export const reviewEndpoints: Endpoint[] = [
 	{
 		method: 'GET',
 		path: '/v3/sessions/{sessionId}/reviews/',
 		auth: 'key',
-		handle: (call) => {
-			const { reviews } = findSession(call.app, call.param('sessionId'));
-			if (call.app.dialect === 'current') return page(call, reviews, currentRow, { limit: 50 });
-			return ok(reviews);
+		handle: {
+			spec: (call) => ok(reviewsOf(call)),
+			current: (call) => page(call, reviewsOf(call), currentRow, { limit: 50 }),
 		},
 	},
-	{ method: 'POST', path: '/v3/sessions/{sessionId}/reviews/', auth: 'key', handle: create },
+	{
+		method: 'POST',
+		path: '/v3/sessions/{sessionId}/reviews/',
+		auth: 'key',
+		handle: { spec: create, current: createCurrent },
+	},
 ];

@@ -77,7 +77,7 @@ export function filteredSessions({ app, query }: KeyCall): Session[] {
 }
 
 /**
- * The session that the person may still finish, on the workflow's present version: later documents
+ * The session that the person may still finish, on the workflow's present version: today's documents
  * make vendor_data the key by which a creation may be repeated.
  */
 export function unfinishedSession(

@@ -1,11 +1,4 @@
-import {
-	bareArray,
-	created,
-	fieldRule,
-	noContent,
-	ok,
-	type Answer,
-} from '../../server/responses.mts';
+import { bareArray, created, fieldRule, noContent, ok } from '../../server/responses.mts';
 import { decisionOf } from '../../world/reports/decision.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
 import { invite } from '../../world/invitation.mts';
@@ -13,6 +6,7 @@ import { addSession, chargeSession, expireInTime, removeSession } from '../../wo
 import { page } from '../../server/pagination.mts';
 import { filteredSessions, unfinishedSession } from './search.mts';
 import { createdSession, deletedSession, sessionRow, type Deletion } from './views.mts';
+import type { Session } from '../../world/model.mts';
 import { findSession } from '../../world/state.mts';
 import {
 	anything,
@@ -111,11 +105,10 @@ function dateTime(value: unknown): string {
 
 /** A deletion may be told how to go, and mostly is not. */
 function deletionOf(call: KeyCall): Deletion {
-	const isTold = call.app.dialect === 'current' && call.arrival.body.length > 0;
-	return isTold ? call.read(deletionShape) : {};
+	return call.arrival.body.length > 0 ? call.read(deletionShape) : {};
 }
 
-function batchDelete(call: KeyCall): Answer {
+function batchDelete(call: KeyCall): Session[] {
 	const { app, sandbox } = call;
 	const { session_numbers: numbers = [], delete_all: all = false } = call.read(batchDeleteShape);
 	if (!all && numbers.length === 0) {
@@ -125,9 +118,7 @@ function batchDelete(call: KeyCall): Answer {
 		(session) => all || numbers.includes(session.session_number),
 	);
 	for (const session of chosen) removeSession(sandbox, session);
-	if (app.dialect === 'spec') return noContent;
-	const told = deletionOf(call);
-	return ok({ results: chosen.map((session) => deletedSession(session, told)) });
+	return chosen;
 }
 
 export const sessionEndpoints: Endpoint[] = [
@@ -190,13 +181,32 @@ export const sessionEndpoints: Endpoint[] = [
 		method: 'DELETE',
 		path: '/v3/session/{sessionId}/delete/',
 		auth: 'key',
-		handle: (call) => {
-			const { app, sandbox, param } = call;
-			const session = findSession(app, param('sessionId'));
-			const told = deletionOf(call);
-			removeSession(sandbox, session);
-			return app.dialect === 'current' ? ok(deletedSession(session, told)) : noContent;
+		handle: {
+			spec: (call) => {
+				removeSession(call.sandbox, findSession(call.app, call.param('sessionId')));
+				return noContent;
+			},
+			current: (call) => {
+				const session = findSession(call.app, call.param('sessionId'));
+				const told = deletionOf(call);
+				removeSession(call.sandbox, session);
+				return ok(deletedSession(session, told));
+			},
 		},
 	},
-	{ method: 'POST', path: '/v3/sessions/delete/', auth: 'key', handle: batchDelete },
+	{
+		method: 'POST',
+		path: '/v3/sessions/delete/',
+		auth: 'key',
+		handle: {
+			spec: (call) => {
+				batchDelete(call);
+				return noContent;
+			},
+			current: (call) => {
+				const told = deletionOf(call);
+				return ok({ results: batchDelete(call).map((one) => deletedSession(one, told)) });
+			},
+		},
+	},
 ];

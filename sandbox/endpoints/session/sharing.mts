@@ -28,7 +28,7 @@ const DEFAULT_LIFE_SECONDS = 3600;
 const SHAREABLE: readonly SessionStatus[] = ['Approved', 'Declined', 'In Review'];
 
 const lifetime = optional(integer({ min: 60, max: 86_400 }));
-/** The specification has no body here; what the newer documents ask for is taken all the same. */
+/** The specification has no body here; what today's Didit asks for is taken all the same. */
 const shareShape = object({ for_application_id: optional(uuidText), ttl_in_seconds: lifetime });
 const currentShareShape = object({
 	for_application_id: required(uuidText),
@@ -42,11 +42,16 @@ const importShape = object({
 	vendor_data: optional(nullable(text())),
 });
 
-function share(call: KeyCall): Answer {
+/** With whom to share, and for how many seconds. */
+interface Asked {
+	for_application_id?: string | undefined;
+	ttl_in_seconds?: number | undefined;
+}
+
+function share(call: KeyCall, asked: Asked): Answer {
 	const { app, sandbox, param } = call;
 	const session = findSession(app, param('sessionId'));
-	const { for_application_id: partner = null, ttl_in_seconds: life = DEFAULT_LIFE_SECONDS } =
-		call.read(app.dialect === 'current' ? currentShareShape : shareShape);
+	const { for_application_id: partner = null, ttl_in_seconds: life = DEFAULT_LIFE_SECONDS } = asked;
 	if (partner === app.uuid) {
 		throw fieldInvalid('for_application_id', 'Choose another application than your own.');
 	}
@@ -100,6 +105,14 @@ function importShared(call: KeyCall): Answer {
 }
 
 export const sharingEndpoints: Endpoint[] = [
-	{ method: 'POST', path: '/v3/session/{sessionId}/share/', auth: 'key', handle: share },
+	{
+		method: 'POST',
+		path: '/v3/session/{sessionId}/share/',
+		auth: 'key',
+		handle: {
+			spec: (call) => share(call, call.read(shareShape)),
+			current: (call) => share(call, call.read(currentShareShape)),
+		},
+	},
 	{ method: 'POST', path: '/v3/session/import-shared/', auth: 'key', handle: importShared },
 ];
