@@ -5,7 +5,6 @@ import type {
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import type { RateScope } from './rateLimit/scopes';
 
 /** Every n8n context from which Didit is called. */
 export type DiditContext =
@@ -19,6 +18,9 @@ export type DiditContext =
  * `apiKey` sends `x-api-key`, `bearer` sends the account's token, `open` sends neither.
  */
 export type Access = 'apiKey' | 'bearer' | 'open';
+
+/** What Didit counts by itself (specification, Rate limits). */
+export type RateScope = 'read' | 'write' | 'create' | 'decision' | 'pdf';
 
 export interface DiditRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,5 +1,6 @@
 import { apiVersions } from '../../nodes/api/apiVersion';
 import { credentialKey } from '../../nodes/api/credentials';
+import { registry } from '../../nodes/Didit/operations';
 import { newEmail } from '../support/account';
 import { LEAST } from '../support/leastParameters';
 import type { Operated, Sent } from '../support/operate';
@@ -81,6 +82,13 @@ const LEAST_TODAY: Readonly<Record<string, INodeParameters>> = {
 const PAGING = ['limit', 'offset'];
 
 const NEEDS_A_LOGIN = ['account.getCredentials', 'account.getOrganizations'];
+
+test('every operation has its place in the digest', () => {
+	const all = registry.flatMap(({ value, operations }) =>
+		operations.map((operation) => `${value}.${operation.value}`),
+	);
+	expect(Object.keys(REQUESTS).sort()).toEqual(all.sort());
+});
 
 describe.each(Object.keys(REQUESTS).filter((name) => !NEEDS_A_LOGIN.includes(name)))(
 	'%s',

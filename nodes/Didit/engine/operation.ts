@@ -1,10 +1,9 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { ErrorHint } from '../../api/DiditClient';
-import type { DiditRequest, Expectation } from '../../api/types';
+import type { DiditRequest, DiditResponse, Expectation } from '../../api/types';
 import type { RowFilter } from '../output/filteredRows';
 import type { ItemParameters } from '../input/ItemParameters';
 import type { Simplification } from '../output/simplify/types';
-import type { WireForms } from './wireForms';
 
 /** One entry of the Operation dropdown, whole: what the user fills in, what is sent, what comes back. */
 export interface Operation {
@@ -42,6 +41,29 @@ export interface Operation {
 
 /** A request from the parameters of one item, and from nothing else. */
 export type BuildRequest = (parameters: ItemParameters) => DiditRequest | Promise<DiditRequest>;
+
+/** What an operation sends to a Didit as specified, and to today's. */
+export interface WireForms {
+	/** @throws OnlyCurrent for what the specification has no form for: that goes out in today's at once */
+	readonly spec: BuildRequest;
+	/**
+	 * @param state what {@link readFirst} brought
+	 * @throws NodeOperationError for what today's Didit has no form for
+	 */
+	readonly current: (
+		parameters: ItemParameters,
+		state?: unknown,
+	) => DiditRequest | Promise<DiditRequest>;
+	/** What today's form is made from, where it replaces what is there; undefined where it does not. */
+	readonly readFirst?: (parameters: ItemParameters) => DiditRequest | undefined;
+	/**
+	 * Whether an answer to the specification's form can only come from today's Didit. It has to be a
+	 * refusal that carries nothing out: by it the node finds out.
+	 */
+	readonly refused?: (answer: DiditResponse) => boolean;
+	/** Today's Didit would take the specification's form and mean something else: which it is is asked first. */
+	readonly asksFirst?: true;
+}
 
 export interface Lock {
 	/** Completes "because it". */

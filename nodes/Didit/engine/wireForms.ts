@@ -6,30 +6,7 @@ import { LIST } from '../../api/pagination';
 import type { DiditRequest, DiditResponse } from '../../api/types';
 import type { ItemParameters } from '../input/ItemParameters';
 import { hintOnce } from '../output/hintOnce';
-import type { BuildRequest, Operation } from './operation';
-
-/** What an operation sends to a Didit as specified, and to today's. */
-export interface WireForms {
-	/** @throws OnlyCurrent for what the specification has no form for: that goes out in today's at once */
-	readonly spec: BuildRequest;
-	/**
-	 * @param state what {@link readFirst} brought
-	 * @throws NodeOperationError for what today's Didit has no form for
-	 */
-	readonly current: (
-		parameters: ItemParameters,
-		state?: unknown,
-	) => DiditRequest | Promise<DiditRequest>;
-	/** What today's form is made from, where it replaces what is there; undefined where it does not. */
-	readonly readFirst?: (parameters: ItemParameters) => DiditRequest | undefined;
-	/**
-	 * Whether an answer to the specification's form can only come from today's Didit. It has to be a
-	 * refusal that carries nothing out: by it the node finds out.
-	 */
-	readonly refused?: (answer: DiditResponse) => boolean;
-	/** Today's Didit would take the specification's form and mean something else: which it is is asked first. */
-	readonly asksFirst?: true;
-}
+import type { Operation, WireForms } from './operation';
 
 /** Whoever changes one thing may wonder why others were sent, too. */
 const REPLACES =

@@ -1,8 +1,7 @@
 import { LruMap } from '../util/LruMap';
-import type { RateScope } from './scopes';
 import { SCOPE_LIMITS } from './scopes';
 import { RateLimiter } from './RateLimiter';
-import type { Clock } from '../types';
+import type { Clock, RateScope } from '../types';
 
 const MOST_KEYS = 100;
 
