@@ -35,7 +35,7 @@ describe('users', () => {
 			status: 'Approved',
 		});
 		const shown = await users();
-		expect(names(shown)).toEqual([`${vendorData} · Zoë Fox · Approved`]);
+		expect(names(shown)).toEqual([`${vendorData} · Zoë Fox · Active`]);
 		expect(values(shown)).toEqual([vendorData]);
 	});
 

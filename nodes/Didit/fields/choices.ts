@@ -16,9 +16,9 @@ export const sessionStatuses: INodePropertyOptions[] = [
 
 /** The statuses that a person can give a user. */
 export const settableUserStatuses: INodePropertyOptions[] = [
-	{ name: 'Approved', value: 'Approved' },
-	{ name: 'Declined', value: 'Declined' },
-	{ name: 'In Review', value: 'In Review' },
+	{ name: 'Active (Approved)', value: 'Approved' },
+	{ name: 'Blocked (Declined)', value: 'Declined' },
+	{ name: 'Flagged (In Review)', value: 'In Review' },
 ];
 
 /** What today's Didit calls them. */

@@ -138,6 +138,18 @@ test.each([
 	expect(item).toMatchObject({ countries: 'ESP, FRA', emails: 'a@example.com' });
 });
 
+test.each([
+	['Approved', 'ACTIVE'],
+	['ACTIVE', 'ACTIVE'],
+	['In Review', 'FLAGGED'],
+	['Declined', 'BLOCKED'],
+	// Of the specification only.
+	['Pending', 'Pending'],
+	[null, null],
+])('a user that is %j is %j from both of the APIs', (status, shown) => {
+	expect(user.shape({ vendor_data: 'u', status }).status).toBe(shown);
+});
+
 test('a user has numbers that were lists of objects or texts', () => {
 	const phones = [{ phone_number: '+34600111222' }, { number: '+34600111223' }];
 	const item = user.shape({ approved_phones: phones, session_count: '3', last_session_at: 0 });

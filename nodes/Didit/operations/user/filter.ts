@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RowFilter } from '../../output/filteredRows';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { listed } from '../../output/simplify/values';
-import { toCurrentStatus, isCurrentStatus } from './statuses';
+import { toCurrentStatus, isCurrentStatus } from '../../../shared/userStatuses';
 
 /**
  * The filters of the list of users, for a Didit that takes none: it is known by its statuses.
@@ -21,7 +21,7 @@ export function userFilter(parameters: ItemParameters): RowFilter | undefined {
 				throw parameters.refuse(
 					'filters.status',
 					'cannot be Pending for this Didit application',
-					'Its users are Approved (active), In Review (flagged) or Declined (blocked).',
+					'Its users are Active, Flagged or Blocked.',
 				);
 			}
 			return (

@@ -12,7 +12,7 @@ import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
 import { textList } from '../../input/values/text';
 import { day } from '../../input/values/days';
 import { countryList } from '../../input/values/countries';
-import { toCurrentStatus, toSpecStatus } from './statuses';
+import { toCurrentStatus, toSpecStatus } from '../../../shared/userStatuses';
 
 /** What only today's Didit lets be changed. */
 const currentFields: INodeProperties[] = [
@@ -107,7 +107,7 @@ export const update: Operation = {
 					options: settableUserStatuses,
 					default: 'Approved',
 					description:
-						'Set by hand, whatever the sessions say. Some applications call them Active, Blocked and Flagged; somebody who is declined (blocked) cannot start a session there.',
+						'Set by hand, whatever the sessions say. Some applications call them Active, Blocked and Flagged, others by the words in brackets. Somebody who is blocked cannot start a session.',
 				},
 			),
 		]),

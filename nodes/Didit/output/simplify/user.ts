@@ -1,3 +1,4 @@
+import { toCurrentStatus } from '../../../shared/userStatuses';
 import type { Simplification } from './types';
 import { day, listed, moment, numeric, text } from './values';
 
@@ -35,7 +36,8 @@ export const user: Simplification = {
 		display_name: text(answer.display_name),
 		full_name: text(answer.full_name),
 		date_of_birth: day(answer.date_of_birth),
-		status: text(answer.status),
+		// One word for one thing, whichever of Didit's APIs answers.
+		status: text(answer.status) && toCurrentStatus(answer.status),
 		countries: listed(answer.issuing_states, 'country', 'issuing_state'),
 		emails: listed(answer.approved_emails, 'email'),
 		phones: listed(answer.approved_phones, 'phone', 'phone_number', 'number'),
