@@ -34,7 +34,7 @@ export const create: Operation = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to create again when the answer got lost, for items with Vendor Data. This relies on Didit giving back the unfinished session that it already has for the same vendor data and workflow, as its later documents say. Switched off, such an item is reported as unknown: look whether there is a session.',
+					'Whether to create again when the answer got lost, for items with Vendor Data. This relies on Didit giving back the unfinished session that it already has for the same vendor data and workflow, as its documents of today say. Switched off, such an item is reported as unknown: look whether there is a session.',
 			},
 		]),
 	],
