@@ -3,7 +3,7 @@ import { DiditClient } from '../../nodes/api/DiditClient.ts';
 import { EXECUTE_POLICY } from '../../nodes/api/policies.ts';
 import type { Clock } from '../../nodes/api/types.ts';
 import { Didit } from '../../nodes/Didit/Didit.node.ts';
-import { create } from '../../nodes/Didit/operations/session/create.ts';
+import { findOperation } from '../../nodes/Didit/operations/index.ts';
 import { runItems } from '../../nodes/Didit/engine/runItems.ts';
 import { NODE_TIMEOUT_MS } from './troubles.mts';
 
@@ -13,8 +13,13 @@ export type Work = (
 	client: DiditClient,
 ) => Promise<INodeExecutionData[]>;
 
+const create = findOperation('session', 'create');
+
 /** What it does in truth: creates a session for every item. */
-export const createSessions: Work = (context, client) => runItems(context, client, create);
+export const createSessions: Work = async (context, client) => {
+	if (!create) throw new Error('The node cannot create sessions');
+	return await runItems(context, client, create);
+};
 
 /** The Didit node as n8n runs it, but with this clock, and quicker to give up on a reply. */
 export function creatingNode(clock: Clock, work: Work): INodeType {
