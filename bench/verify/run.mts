@@ -26,7 +26,7 @@ const GOAL_KILOBYTES = 10;
 
 const require = createRequire(import.meta.url);
 const shipped = path.resolve(import.meta.dirname, '../../dist/nodes/DiditTrigger/signature');
-const { canonicalJson } = require(`${shipped}/canonical.js`) as {
+const { canonicalJson } = require(`${shipped}/canonical/canonicalJson.js`) as {
 	canonicalJson: typeof CanonicalJson;
 };
 const { verify } = require(`${shipped}/verify.js`) as { verify: typeof Verify };
