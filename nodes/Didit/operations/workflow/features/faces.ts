@@ -1,32 +1,35 @@
 import type { FeatureSettings } from './types';
 
+/** Whatever takes a selfie has these. */
+const SELFIE_ACTIONS = [
+	'external_capture_device_action',
+	'face_liveness_duplicated_face_document_mismatch_action',
+	'face_liveness_duplicated_face_name_mismatch_action',
+	'face_liveness_multiple_faces_action',
+	'face_liveness_possible_duplicated_face_action',
+	'face_liveness_video_anomaly_action',
+	'face_luminance_max_action',
+	'face_luminance_min_action',
+	'frame_injection_action',
+	'screen_capture_action',
+	'virtual_camera_action',
+];
+const SELFIE_OTHERS = [
+	'face_liveness_max_attempts',
+	'face_audio_recording_enabled',
+	'face_liveness_uncertain_retry_enabled',
+	'face_privacy_mode_enabled',
+	'face_search_enabled',
+	'face_liveness_flash_mode',
+	'status_rules',
+];
+
 /** Checks of faces, with the keys of their config (digest of the contract, workflowFeatures). */
 export const faces: Readonly<Record<string, FeatureSettings>> = {
 	AGE_ESTIMATION: {
 		label: 'Age Estimation',
-		actions: [
-			'external_capture_device_action',
-			'face_liveness_duplicated_face_document_mismatch_action',
-			'face_liveness_duplicated_face_name_mismatch_action',
-			'face_liveness_multiple_faces_action',
-			'face_liveness_possible_duplicated_face_action',
-			'face_liveness_video_anomaly_action',
-			'face_luminance_max_action',
-			'face_luminance_min_action',
-			'frame_injection_action',
-			'screen_capture_action',
-			'virtual_camera_action',
-		],
-		others: [
-			'face_liveness_max_attempts',
-			'face_audio_recording_enabled',
-			'face_liveness_uncertain_retry_enabled',
-			'face_privacy_mode_enabled',
-			'face_search_enabled',
-			'face_liveness_flash_mode',
-			'status_rules',
-			'enable_id_verification_fallback',
-		],
+		actions: SELFIE_ACTIONS,
+		others: [...SELFIE_OTHERS, 'enable_id_verification_fallback'],
 		methods: ['face_liveness_method'],
 		thresholds: {
 			face_luminance_max_threshold: [0, 100],
@@ -43,31 +46,11 @@ export const faces: Readonly<Record<string, FeatureSettings>> = {
 	LIVENESS: {
 		label: 'Liveness',
 		actions: [
-			'external_capture_device_action',
-			'face_liveness_duplicated_face_document_mismatch_action',
-			'face_liveness_duplicated_face_name_mismatch_action',
-			'face_liveness_multiple_faces_action',
-			'face_liveness_possible_duplicated_face_action',
-			'face_liveness_video_anomaly_action',
-			'face_luminance_max_action',
-			'face_luminance_min_action',
-			'frame_injection_action',
-			'screen_capture_action',
-			'virtual_camera_action',
+			...SELFIE_ACTIONS,
 			'cross_org_fraud_face_action',
 			'cross_org_identity_claim_pattern_action',
 		],
-		others: [
-			'face_liveness_max_attempts',
-			'face_audio_recording_enabled',
-			'face_liveness_uncertain_retry_enabled',
-			'face_privacy_mode_enabled',
-			'face_search_enabled',
-			'face_liveness_flash_mode',
-			'status_rules',
-			'face_liveness_mode',
-			'race_map_similarity_thresholds',
-		],
+		others: [...SELFIE_OTHERS, 'face_liveness_mode', 'race_map_similarity_thresholds'],
 		methods: ['face_liveness_method'],
 		thresholds: {
 			face_luminance_max_threshold: [0, 100],
