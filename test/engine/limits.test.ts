@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { byId, fault, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { control, didit, newApplication, requestsOf } from '../support/sandbox';
+import { systemClock } from '../../nodes/api/util/clock';
 import { quickTime } from '../support/time';
 
 /** Windows of a second have to pass, and pauses between refusals that tell nothing. */
@@ -84,6 +85,8 @@ describe('a list that is longer than what Didit takes', () => {
 
 test('a run that stood still says for how long', async () => {
 	quickTime();
+	// Three quarters of a second longer than Didit asks: far from where rounding could go either way.
+	jest.spyOn(systemClock, 'random').mockReturnValue(0.75);
 	await fault(application, { kind: 'status', status: 429, headers: { 'retry-after': '42' } });
 	const run = await operate(application, 'billing.getBalance');
 	expect(run.error).toBeUndefined();
