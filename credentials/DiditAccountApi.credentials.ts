@@ -11,7 +11,7 @@ import { ACCOUNT_API, atBase, readBase } from '../nodes/api/apiBase';
 import { LOGIN_FAILED } from '../nodes/api/http/sendOnce';
 import { redact } from '../nodes/api/errors/redact';
 import { errorBodyText } from '../nodes/api/errors/errorBodyText';
-import { withToken } from '../nodes/shared/host';
+import { withToken } from '../nodes/common/host';
 
 const UNREACHABLE =
 	'The login at Didit did not get through. Check the network of n8n and the base URL in the Didit account credential.';

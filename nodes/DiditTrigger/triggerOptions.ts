@@ -3,7 +3,7 @@ import { isId, toList } from '../Didit/input/readValue';
 import { sessionStatuses } from '../Didit/fields/choices';
 import { isExpression, YIELDS_NOTHING } from '../Didit/input/nothing';
 import { flag, numeric } from '../Didit/output/simplify/values';
-import { findChoice, isNearly, possible } from '../shared/choices';
+import { findChoice, isNearly, possible } from '../common/choices';
 import {
 	DEFAULT_TOLERANCE,
 	ENVIRONMENTS,

@@ -76,7 +76,7 @@ const NOTHING: Array<[number, unknown]> = [
 
 describe.each(READS)('%s', (operation, parameters, what) => {
 	test.each([...STRANGE, ...NOTHING])('takes no %d %j for it', async (status, body) => {
-		await answerWith(application, status, body, { ...json, ...only(operation) });
+		await answerWith(application, status, body, { ...json, ...toItsEndpoint(operation) });
 		const run = await operate(application, operation, parameters);
 		expect(run.error?.message).toBe(`The answer of Didit is not ${what}`);
 		expect(run.error?.description).toMatch(/base URL.*Nothing was changed/);
@@ -91,14 +91,14 @@ describe.each(READS)('%s', (operation, parameters, what) => {
 });
 
 /** Of a questionnaire the node asks first which Didit it is, and is told. */
-const only = (operation: string) =>
+const toItsEndpoint = (operation: string) =>
 	operation.startsWith('questionnaire.') ? { path: '/v3/questionnaires' } : {};
 
 describe.each(CHANGES)('%s', (operation, parameters, what) => {
 	test.each([...STRANGE, ...NOTHING, [201, { success: true }] as [number, unknown]])(
 		'takes no %d %j for it, and does not know what became of it',
 		async (status, body) => {
-			await answerWith(application, status, body, { ...json, ...only(operation) });
+			await answerWith(application, status, body, { ...json, ...toItsEndpoint(operation) });
 			const run = await operate(application, operation, parameters);
 			expect(run.error?.message).toBe(`The answer of Didit is not ${what}`);
 			expect(run.error?.description).toContain('It is not known whether Didit carried');
@@ -107,7 +107,7 @@ describe.each(CHANGES)('%s', (operation, parameters, what) => {
 	);
 
 	test('is no success with an error in it', async () => {
-		await answerWith(application, 200, { error: 'Out of service' }, only(operation));
+		await answerWith(application, 200, { error: 'Out of service' }, toItsEndpoint(operation));
 		const run = await operate(application, operation, parameters);
 		expect(run.error?.message).toBe('Didit did not do what was asked: Out of service');
 		expect(run.error?.description).toContain('It is not known whether Didit carried');
@@ -116,7 +116,7 @@ describe.each(CHANGES)('%s', (operation, parameters, what) => {
 
 describe.each(CONFIRMED)('%s', (operation, parameters) => {
 	test.each(NOTHING)('is done by %d %j', async (status, body) => {
-		await answerWith(application, status, body, { ...json, ...only(operation) });
+		await answerWith(application, status, body, { ...json, ...toItsEndpoint(operation) });
 		const run = await operate(application, operation, parameters);
 		expect(run.error).toBeUndefined();
 		const item = run.items[0]?.json;
@@ -128,7 +128,7 @@ describe.each(CONFIRMED)('%s', (operation, parameters) => {
 		[200, { error: 'Out of service' }] as [number, unknown],
 		[200, { success: false, message: 'Out of service' }] as [number, unknown],
 	])('is not known to be done by %d %j', async (status, body) => {
-		await answerWith(application, status, body, { ...json, ...only(operation) });
+		await answerWith(application, status, body, { ...json, ...toItsEndpoint(operation) });
 		const run = await operate(application, operation, parameters);
 		expect(run.error?.message).toMatch(
 			/^(The answer of Didit is not a|Didit did not do what was asked: )/,

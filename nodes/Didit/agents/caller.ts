@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { saysToolExecution } from '../../shared/host';
+import { saysToolExecution } from '../../common/host';
 
 /**
  * Whether an agent calls. n8n says so only where the agent runs its tools itself, and not in every

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DiditClient } from '../../api/DiditClient';
-import { addHint } from '../../shared/host';
+import { addHint } from '../../common/host';
 import { readWidth } from './commonOptions';
 import type { NodeError, Progress } from './itemErrors';
 import { asNodeError, failedItem, withProgress } from './itemErrors';

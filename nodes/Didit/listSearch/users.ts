@@ -1,4 +1,4 @@
-import { toCurrentStatus } from '../../shared/userStatuses';
+import { toCurrentStatus } from '../../common/userStatuses';
 import { newerUserStatuses } from '../fields/choices';
 import { entry, inWords } from './entry';
 import { nextPart } from './pages';

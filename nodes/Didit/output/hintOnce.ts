@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addHint } from '../../shared/host';
+import { addHint } from '../../common/host';
 
 /** What was said in each run. */
 const said = new WeakMap<IExecuteFunctions, Set<string>>();

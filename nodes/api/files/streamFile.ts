@@ -1,5 +1,5 @@
 import type { BinaryHelperFunctions } from 'n8n-workflow';
-import { wait } from '../../shared/host';
+import { wait } from '../../common/host';
 
 /** The body of an answer while it is still on its way. */
 export type FileStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { N8nError } from '../../shared/host';
-import { askingForNewToken, remainsOf } from '../../shared/host';
+import type { N8nError } from '../../common/host';
+import { askingForNewToken, remainsOf } from '../../common/host';
 import type { FileStream, Receive } from '../files/streamFile';
 import { errorBytes, takeIn } from '../files/streamFile';
 import { errorBodyText } from '../errors/errorBodyText';

@@ -1,4 +1,4 @@
-import { wait } from '../../shared/host';
+import { wait } from '../../common/host';
 import type { Clock } from '../types';
 
 /** The real clock. */

@@ -6,8 +6,8 @@ import type { FailureCause } from '../../../nodes/api/http/sendOnce';
 import { sendOnce, isSuccess, LOGIN_FAILED } from '../../../nodes/api/http/sendOnce';
 import type { Receive } from '../../../nodes/api/files/streamFile';
 import type { Access, DiditContext } from '../../../nodes/api/types';
-import * as host from '../../../nodes/shared/host';
-import { askingForNewToken } from '../../../nodes/shared/host';
+import * as host from '../../../nodes/common/host';
+import { askingForNewToken } from '../../../nodes/common/host';
 
 const OPTIONS: IHttpRequestOptions = { url: 'https://didit.test/v3/webhook/' };
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { findChoice, possible } from '../../../shared/choices';
+import { findChoice, possible } from '../../../common/choices';
 import type { Value } from '../readValue';
 import type { Read } from '../declared';
 import { declarationOf } from '../declared';

@@ -1,4 +1,4 @@
-import { nearest } from '../../../shared/choices';
+import { nearest } from '../../../common/choices';
 import { COUNTRY_TABLE } from './countryTable';
 import type { Read } from '../declared';
 import { toList } from '../readValue';

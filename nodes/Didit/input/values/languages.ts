@@ -1,4 +1,4 @@
-import { findChoice } from '../../../shared/choices';
+import { findChoice } from '../../../common/choices';
 import { languages } from '../../fields/choices';
 import { toList } from '../readValue';
 import { choice } from './choices';

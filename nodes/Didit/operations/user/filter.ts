@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RowFilter } from '../../output/filteredRows';
 import type { ItemParameters } from '../../input/ItemParameters';
 import { listed } from '../../output/simplify/values';
-import { toCurrentStatus, isCurrentStatus } from '../../../shared/userStatuses';
+import { toCurrentStatus, isCurrentStatus } from '../../../common/userStatuses';
 
 /**
  * The filters of the list of users, for a Didit that takes none: it is known by its statuses.

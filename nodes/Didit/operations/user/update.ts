@@ -12,7 +12,7 @@ import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
 import { textList } from '../../input/values/text';
 import { day } from '../../input/values/days';
 import { countryList } from '../../input/values/countries';
-import { toCurrentStatus, toSpecStatus } from '../../../shared/userStatuses';
+import { toCurrentStatus, toSpecStatus } from '../../../common/userStatuses';
 
 /** What only today's Didit lets be changed. */
 const currentFields: INodeProperties[] = [

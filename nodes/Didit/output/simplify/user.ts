@@ -1,4 +1,4 @@
-import { toCurrentStatus } from '../../../shared/userStatuses';
+import { toCurrentStatus } from '../../../common/userStatuses';
 import type { Simplification } from './types';
 import { day, listed, moment, numeric, text } from './values';
 

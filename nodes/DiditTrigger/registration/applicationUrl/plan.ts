@@ -1,5 +1,5 @@
 import type { IHookFunctions, INode } from 'n8n-workflow';
-import { findChoice } from '../../../shared/choices';
+import { findChoice } from '../../../common/choices';
 import type { WebhookConfiguration } from './configuration';
 import { REGISTERED_URL } from '../../properties';
 import type { WebhookUrl } from '../webhookUrl';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addHint, askingForNewToken, saysToolExecution, withToken } from '../../nodes/shared/host';
+import { addHint, askingForNewToken, saysToolExecution, withToken } from '../../nodes/common/host';
 
 const asContext = (context: object) => context as IExecuteFunctions;
 
