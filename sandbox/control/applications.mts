@@ -1,6 +1,7 @@
 import { detail } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
 import * as ids from '../world/ids.mts';
+import { addDestination, overwriteUrl, rotate } from '../world/destinations.mts';
 import type { Application, Destination } from '../world/model.mts';
 import {
 	flag,
@@ -29,6 +30,7 @@ const destinationShape = object(
 		webhook_version: optional(oneOf(['v1', 'v2', 'v3'])),
 		subscribed_events: optional(listOf(text())),
 		secret_shared_key: optional(text()),
+		created_at: optional(text()),
 	},
 	'refuse',
 );
@@ -48,11 +50,14 @@ const settingsFields = {
 	),
 	reuse_sessions: optional(flag),
 	pdf_bytes: optional(integer({ min: 0, max: MOST_PDF_BYTES })),
+	local_urls: optional(flag),
+	max_destinations: optional(nullable(integer({ min: 0 }))),
+	resend_timestamp: optional(oneOf(['fresh', 'old'])),
 };
 const contentFields = {
 	webhook_url: optional(nullable(webUrl)),
 	secret_shared_key: optional(text()),
-	destinations: optional(nullable(listOf(destinationShape))),
+	destinations: optional(listOf(destinationShape)),
 };
 
 const createShape = object(
@@ -66,23 +71,19 @@ type Content = ReturnType<typeof changeShape>;
 function applyContent(
 	application: Application,
 	{ webhook_url, secret_shared_key, destinations }: Content,
+	now: number,
 ): void {
 	const { webhook } = application;
-	if (webhook_url !== undefined) webhook.webhook_url = webhook_url;
 	if (secret_shared_key !== undefined) webhook.secret_shared_key = secret_shared_key;
-	if (destinations === undefined) return;
-	application.destinations =
-		destinations?.map(
-			(given): Destination => ({
-				uuid: ids.uuid(),
-				label: 'Destination',
-				enabled: true,
-				webhook_version: 'v3',
-				subscribed_events: ['status.updated', 'data.updated'],
-				secret_shared_key: ids.webhookSecret(),
-				...given,
-			}),
-		) ?? null;
+	if (destinations !== undefined) {
+		application.destinations = [];
+		for (const { created_at: at, ...given } of destinations) {
+			addDestination(application, given, at === undefined ? now : Date.parse(at));
+		}
+		overwriteUrl(application);
+	}
+	// A URL that is asked for stands there, be it one that Didit would have forgotten.
+	if (webhook_url !== undefined) webhook.webhook_url = webhook_url;
 }
 
 /** The workflow for sessions that name none. */
@@ -105,7 +106,7 @@ export function shown(application: Application) {
 		organization: { uuid: organization.uuid, name: organization.name },
 		secret_shared_key: webhook.secret_shared_key,
 		webhook_url: webhook.webhook_url,
-		destinations,
+		destinations: destinations.map(shownDestination),
 		default_workflow_id: defaultWorkflow(application)?.uuid ?? null,
 		session_count: application.sessions.size,
 		dialect,
@@ -116,6 +117,17 @@ export function shown(application: Application) {
 		balance,
 		reuse_sessions,
 		pdf_bytes,
+	};
+}
+
+/** Whole, for whoever looks past the API; without what was delivered. */
+function shownDestination({ createdAt, updatedAt, deliveries, ...rest }: Destination) {
+	const iso = (at: number) => new Date(at).toISOString();
+	return {
+		...rest,
+		created_at: iso(createdAt),
+		updated_at: iso(updatedAt),
+		deliveries_count: deliveries.length,
 	};
 }
 
@@ -157,7 +169,11 @@ export function addApplicationRoutes(add: AddControl, sandbox: Sandbox): void {
 			throw detail(409, 'Another application has this api_key.');
 		}
 		const application = world.addApplication(settings, clock.now(), undefined, api_key);
-		applyContent(application, { webhook_url, secret_shared_key, destinations } as Content);
+		applyContent(
+			application,
+			{ webhook_url, secret_shared_key, destinations } as Content,
+			clock.now(),
+		);
 		return shown(application);
 	});
 
@@ -165,7 +181,27 @@ export function addApplicationRoutes(add: AddControl, sandbox: Sandbox): void {
 		const application = applicationById(sandbox, param('uuid'));
 		const { webhook_url, secret_shared_key, destinations, ...settings } = read(changeShape);
 		Object.assign(application, settings);
-		applyContent(application, { webhook_url, secret_shared_key, destinations } as Content);
+		applyContent(
+			application,
+			{ webhook_url, secret_shared_key, destinations } as Content,
+			clock.now(),
+		);
 		return shown(application);
+	});
+
+	// What only a person in the console can do: there is no such endpoint.
+	add('POST', 'applications/:uuid/rotate', ({ param }) => {
+		const application = applicationById(sandbox, param('uuid'));
+		const { webhook } = application;
+		application.previousSecret = rotate(webhook, clock.now(), ids.webhookSecret());
+		return shown(application);
+	});
+
+	add('POST', 'destinations/:uuid/rotate', ({ param }) => {
+		const all = [...world.applications.values()].flatMap(({ destinations }) => destinations);
+		const destination = all.find(({ uuid }) => uuid === param('uuid'));
+		if (!destination) throw detail(404, 'No destination has this uuid.');
+		destination.previous = rotate(destination, clock.now(), ids.destinationSecret());
+		return shownDestination(destination);
 	});
 }

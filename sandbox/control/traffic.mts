@@ -16,11 +16,14 @@ import {
 	optional,
 	required,
 	text,
+	uuidText,
 	webUrl,
 	type Check,
 } from '../server/validate.mts';
 import type { AddControl } from './control.mts';
 import { applicationByKey } from './applications.mts';
+import { asReceiver, ownUrl, receiversOf } from '../webhooks/receivers.mts';
+import type { Application } from '../world/model.mts';
 
 const headerTexts: Check<Record<string, string>> = (value, trace) =>
 	Object.fromEntries(
@@ -94,6 +97,7 @@ const eventShape = object(
 		event: optional(freeObject),
 		raw_body: optional(text({ max: 10_000_000, blank: true })),
 		url: optional(webUrl),
+		destination: optional(uuidText),
 		headers: optional(headerTexts),
 		test: optional(flag),
 		sign: optional(
@@ -109,6 +113,23 @@ const eventShape = object(
 	},
 	'refuse',
 );
+
+interface Target {
+	url?: string | undefined;
+	destination?: string | undefined;
+	event?: Record<string, unknown> | undefined;
+}
+
+/** The one that is asked for, or the first that an event like this goes to. */
+function receiverFor(application: Application, { url, destination, event }: Target) {
+	const { destinations } = application;
+	const named = destinations.find(({ uuid }) => uuid === destination);
+	if (named) return asReceiver(application, named);
+	const at = destinations.find((other) => other.url === url);
+	if (at) return asReceiver(application, at);
+	if (url !== undefined) return ownUrl(application, url);
+	return receiversOf(application, String(event?.webhook_type ?? 'status.updated'))[0];
+}
 
 export function addTrafficRoutes(add: AddControl, sandbox: Sandbox): void {
 	const { book, clock, faults, limits, webhooks } = sandbox;
@@ -159,11 +180,19 @@ export function addTrafficRoutes(add: AddControl, sandbox: Sandbox): void {
 	});
 
 	add('POST', 'events', async ({ read }) => {
-		const { api_key, event, raw_body, url, headers, test = false, sign } = read(eventShape);
+		const {
+			api_key,
+			event,
+			raw_body,
+			url,
+			destination,
+			headers,
+			test = false,
+			sign,
+		} = read(eventShape);
 		const application = applicationByKey(sandbox, api_key);
-		const { webhook } = application;
-		const target = url ?? webhook.webhook_url;
-		if (target === null) throw detail(409, 'The application has no webhook_url.');
+		const receiver = receiverFor(application, { url, destination, event });
+		if (!receiver) throw detail(409, 'The application has nowhere to send the event.');
 		if ((event === undefined) === (raw_body === undefined)) {
 			throw detail(400, 'Give either event or raw_body.');
 		}
@@ -173,12 +202,12 @@ export function addTrafficRoutes(add: AddControl, sandbox: Sandbox): void {
 		const chosen: Record<string, SignatureForm[]> = { all: ['raw', v2, 'simple'], none: [] };
 		const signed = webhooks.headers(
 			wire,
-			sign?.secret ?? webhook.secret_shared_key,
+			sign?.secret ?? receiver.secret(),
 			chosen[form] ?? [form as SignatureForm],
 			sign?.timestamp,
 		);
 		const mark: Record<string, string> = test ? { 'X-Didit-Test-Webhook': 'true' } : {};
-		const answer = await webhooks.post(application, target, {
+		const answer = await webhooks.post(application, receiver.url, {
 			wire,
 			headers: { ...signed, ...mark, ...headers },
 		});

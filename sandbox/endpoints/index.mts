@@ -9,7 +9,9 @@ import { sessionActionEndpoints } from './session/actions.mts';
 import { sessionEndpoints } from './session/sessions.mts';
 import { sharingEndpoints } from './session/sharing.mts';
 import { userEndpoints } from './users.mts';
-import { webhookEndpoints } from './webhook.mts';
+import { webhookEndpoints } from './webhook/configuration.mts';
+import { deliveryEndpoints } from './webhook/deliveries.mts';
+import { destinationEndpoints } from './webhook/destinations.mts';
 import { workflowEndpoints } from './workflow/endpoints.mts';
 
 /** Didit's API, as its specification has it and as it is today. */
@@ -26,4 +28,6 @@ export const endpoints: readonly Endpoint[] = [
 	...userEndpoints,
 	...billingEndpoints,
 	...webhookEndpoints,
+	...destinationEndpoints,
+	...deliveryEndpoints,
 ];

@@ -4,7 +4,9 @@ import type { Clock } from '../world/clock.mts';
 import type { Faults } from '../control/faults.mts';
 import * as ids from '../world/ids.mts';
 import { sign, wireJson, type SignatureForm } from './signing.mts';
-import type { Application } from '../world/model.mts';
+import type { Application, Destination, DestinationDelivery } from '../world/model.mts';
+import { asReceiver, receiversOf, type Receiver } from './receivers.mts';
+import { inVersion } from './versions.mts';
 
 export type WebhookEvent = Record<string, unknown>;
 
@@ -15,9 +17,7 @@ interface Letter {
 
 interface Delivery {
 	application: Application;
-	url: string;
-	/** Read at every attempt, so that a secret that was replaced meanwhile counts. */
-	secret: () => string;
+	receiver: Receiver;
 	event: WebhookEvent;
 	attempt: number;
 	/** What the attempt before sent, for applications that do not sign retries anew. */
@@ -52,10 +52,26 @@ export class Webhooks {
 	 */
 	emit(application: Application, event: WebhookEvent): Promise<DeliveryEntry[]> {
 		const envelope = { event_id: ids.uuid(), ...event };
-		const attempts = receivers(application, String(event.webhook_type)).map((receiver) =>
-			this.#attempt({ application, ...receiver, event: envelope, attempt: 1, previous: null }),
+		const attempts = receiversOf(application, String(event.webhook_type)).map((receiver) =>
+			this.#attempt({ application, receiver, event: envelope, attempt: 1, previous: null }),
 		);
 		return this.#track(Promise.all(attempts));
+	}
+
+	/** Sends what was sent before once more, signed anew. */
+	async resend(
+		application: Application,
+		destination: Destination,
+		{ event, body }: DestinationDelivery,
+	): Promise<DestinationDelivery> {
+		const receiver = asReceiver(application, destination);
+		const isFresh = application.resend_timestamp === 'fresh';
+		const wire = isFresh ? wireJson({ ...event, timestamp: this.clock.seconds() }) : body;
+		const letter = { wire, headers: this.#signed(application, receiver, wire) };
+		await this.#track(this.#sendTo(receiver, application, letter, event, 1));
+		const sent = destination.deliveries.at(-1);
+		if (!sent) throw new Error('What was sent was not kept');
+		return sent;
 	}
 
 	/** Sends text that somebody made up, once, to the application's URL. */
@@ -88,31 +104,67 @@ export class Webhooks {
 	}
 
 	async #attempt(delivery: Delivery): Promise<DeliveryEntry> {
-		const { application, url, attempt } = delivery;
+		const { application, receiver, event, attempt } = delivery;
+		const { url } = receiver;
 		if (this.faults.forDelivery(application.api_key, url, 'changed_secret')) {
-			application.webhook.secret_shared_key = ids.webhookSecret();
+			receiver.changeSecret();
 		}
-		const eventId = String(delivery.event.event_id);
 		const letter = delivery.previous ?? this.#write(delivery);
-		const entry = await this.#send(application, url, letter, eventId, attempt);
+		const entry = await this.#sendTo(receiver, application, letter, event, attempt);
 		if (this.faults.forDelivery(application.api_key, url, 'duplicate_delivery')) {
-			await this.#send(application, url, letter, eventId, attempt);
+			await this.#sendTo(receiver, application, letter, event, attempt);
 		}
 		const wait = RETRY_AFTER_SECONDS[attempt - 1];
 		if (wait !== undefined && isRetried(entry)) {
 			const previous = application.resign_retries ? null : letter;
 			this.clock.schedule(application.uuid, this.clock.now() + wait * 1000, async () => {
+				if (!receiver.isLive()) return;
 				await this.#track(this.#attempt({ ...delivery, attempt: attempt + 1, previous }));
 			});
 		}
 		return entry;
 	}
 
-	#write({ application, event, secret }: Delivery): Letter {
-		const timestamp = this.clock.seconds();
-		const wire = wireJson({ ...event, timestamp });
+	#write({ application, receiver, event }: Delivery): Letter {
+		const sent = inVersion(event, receiver.version());
+		const wire = wireJson({ ...sent, timestamp: this.clock.seconds() });
+		return { wire, headers: this.#signed(application, receiver, wire) };
+	}
+
+	/** For a day after a rotation the secret of before signs as well, under names of its own. */
+	#signed(application: Application, { secret, previous }: Receiver, wire: string) {
 		const forms = SIGNATURES[application.v2_form];
-		return { wire, headers: this.headers(wire, secret(), forms, String(timestamp)) };
+		const headers = this.headers(wire, secret(), forms);
+		const old = previous();
+		if (old === null || old.expires <= this.clock.now()) return headers;
+		const signatures = Object.entries(this.headers(wire, old.secret, forms))
+			.filter(([name]) => name.startsWith('X-Signature'))
+			.map(([name, value]) => [`${name}-Previous`, value]);
+		return { ...headers, ...(Object.fromEntries(signatures) as Record<string, string>) };
+	}
+
+	async #sendTo(
+		{ url, destination }: Receiver,
+		application: Application,
+		letter: Letter,
+		event: WebhookEvent,
+		attempt: number,
+	): Promise<DeliveryEntry> {
+		const at = this.clock.now();
+		const begun = performance.now();
+		const eventId = String(event.event_id);
+		const entry = await this.#send(application, url, letter, eventId, attempt);
+		destination?.deliveries.push({
+			uuid: ids.uuid(),
+			at,
+			url,
+			headers: letter.headers,
+			body: letter.wire,
+			event,
+			status: entry.status,
+			ms: Math.round(performance.now() - begun),
+		});
+		return entry;
 	}
 
 	async #send(
@@ -174,19 +226,4 @@ export class Webhooks {
 /** Server errors, 404 and no answer at all are tried again; every other answer is final. */
 function isRetried({ status }: DeliveryEntry): boolean {
 	return status === null || status >= 500 || status === 404;
-}
-
-/** An enabled destination makes Didit forget the application's own URL, whatever it listens to. */
-function receivers(application: Application, type: string) {
-	const enabled = application.destinations?.filter((destination) => destination.enabled) ?? [];
-	if (enabled.length > 0) {
-		return enabled
-			.filter((destination) => destination.subscribed_events.includes(type))
-			.map((destination) => ({
-				url: destination.url,
-				secret: () => destination.secret_shared_key,
-			}));
-	}
-	const url = application.webhook.webhook_url;
-	return url === null ? [] : [{ url, secret: () => application.webhook.secret_shared_key }];
 }

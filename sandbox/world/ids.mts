@@ -15,6 +15,7 @@ export const sessionToken = (): string => pick(TOKEN_LETTERS, 12);
 export const apiKey = (): string => randomBytes(32).toString('base64url');
 export const clientId = (): string => pick(TOKEN_LETTERS, 22);
 export const webhookSecret = (): string => `whsec_${randomBytes(24).toString('hex')}`;
+export const destinationSecret = (): string => randomBytes(32).toString('base64url');
 export const checkoutId = (): string => `cs_test_${pick(TOKEN_LETTERS, 40)}`;
 export const shareToken = (): string => randomBytes(48).toString('base64url');
 

@@ -39,6 +39,31 @@ export interface Destination {
 	webhook_version: 'v1' | 'v2' | 'v3';
 	subscribed_events: string[];
 	secret_shared_key: string;
+	/** The secret before the last rotation, as long as it signs as well. */
+	previous: RotatedSecret | null;
+	createdAt: number;
+	updatedAt: number;
+	/** Every attempt, retry and resend, the oldest first. */
+	deliveries: DestinationDelivery[];
+}
+
+export interface RotatedSecret {
+	secret: string;
+	/** Milliseconds since 1970. */
+	expires: number;
+}
+
+export interface DestinationDelivery {
+	uuid: string;
+	at: number;
+	url: string;
+	headers: Record<string, string>;
+	/** The text that was sent. */
+	body: string;
+	event: Record<string, unknown>;
+	/** The receiver's answer, null where there was none, and how long it took. */
+	status: number | null;
+	ms: number;
 }
 
 export interface WebhookSettings {
@@ -144,6 +169,12 @@ export interface ApplicationSettings {
 	 * documents say; the specification does not.
 	 */
 	reuse_sessions: boolean;
+	/** Whether destinations may be on this machine or in a private network; Didit refuses such. */
+	local_urls: boolean;
+	/** How many destinations Didit takes; null for any number. */
+	max_destinations: number | null;
+	/** What a resent delivery says in its body; its header is always of now. */
+	resend_timestamp: 'fresh' | 'old';
 	/** PDF reports are filled up to at least this size. */
 	pdf_bytes: number;
 }
@@ -154,8 +185,10 @@ export interface Application extends ApplicationSettings {
 	api_key: string;
 	organization: Organization;
 	webhook: WebhookSettings;
-	/** Null as long as the application never had a webhook destination. */
-	destinations: Destination[] | null;
+	/** The application's own secret before its last rotation in the console. */
+	previousSecret: RotatedSecret | null;
+	/** The live ones. Only today's Didit has them. */
+	destinations: Destination[];
 	workflows: Map<string, Workflow>;
 	questionnaires: Map<string, Questionnaire>;
 	sessions: Map<string, Session>;

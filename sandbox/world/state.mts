@@ -23,6 +23,9 @@ const DEFAULTS: ApplicationSettings = {
 	balance: 10_000,
 	auto_refill: null,
 	reuse_sessions: false,
+	local_urls: false,
+	max_destinations: null,
+	resend_timestamp: 'fresh',
 	pdf_bytes: 0,
 };
 
@@ -98,7 +101,8 @@ function emptyContents(now: number) {
 			capture_method: 'both' as const,
 			data_retention_months: null,
 		},
-		destinations: null,
+		previousSecret: null,
+		destinations: [],
 		workflows: new Map([[workflow.uuid, workflow]]),
 		questionnaires: new Map<string, Questionnaire>(),
 		sessions: new Map<string, Session>(),

@@ -42,7 +42,8 @@ export class SandboxControl {
 	}
 
 	createApplication(settings: Json & { name: string }): Promise<SandboxApplication> {
-		return this.request('POST', 'applications', settings);
+		// n8n is on this machine, too.
+		return this.request('POST', 'applications', { local_urls: true, ...settings });
 	}
 
 	/** A registered and verified account, so that Log In works at once. */

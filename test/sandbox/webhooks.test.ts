@@ -142,11 +142,12 @@ describe('a change of status', () => {
 	test('enabled destinations take the place of the URL, each with its secret', async () => {
 		const second = await startReceiver();
 		const didit = await newClient(sandbox, {
+			dialect: 'current',
 			webhook_url: receiver.url,
 			destinations: [
 				{ url: second.url, secret_shared_key: 'of the destination' },
 				{ url: receiver.url, subscribed_events: ['data.updated'] },
-				{ url: receiver.url, enabled: false },
+				{ url: `${receiver.url}/off`, enabled: false },
 			],
 		});
 		await didit.finished('Approved');

@@ -65,7 +65,11 @@ export async function didit<Answer = IDataObject>(
 
 /** A new application with a key of its own, so that tests do not meet. */
 export async function newApplication(settings: IDataObject = {}): Promise<Application> {
-	return await control<Application>('POST', '/applications', { name: 'Test', ...settings });
+	return await control<Application>('POST', '/applications', {
+		name: 'Test',
+		local_urls: true,
+		...settings,
+	});
 }
 
 export function apiKeyCredential({ api_key }: Pick<Application, 'api_key'>): CredentialData {

@@ -1,7 +1,8 @@
-import { ok, type Answer } from '../server/responses.mts';
-import type { Endpoint, KeyCall } from '../server/endpoint.mts';
-import * as ids from '../world/ids.mts';
-import type { Application } from '../world/model.mts';
+import { ok, type Answer } from '../../server/responses.mts';
+import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
+import * as ids from '../../world/ids.mts';
+import { enabledDestinations, EVENT_TYPES, overwriteUrl } from '../../world/destinations.mts';
+import type { Application } from '../../world/model.mts';
 import {
 	flag,
 	integer,
@@ -12,7 +13,7 @@ import {
 	optional,
 	text,
 	webUrl,
-} from '../server/validate.mts';
+} from '../../server/validate.mts';
 
 const updateShape = object({
 	webhook_url: optional(nullable(webUrl)),
@@ -31,17 +32,27 @@ const currentUpdateShape = object({
 	allowed_domains: hosts,
 });
 
-/** Destinations are named once there are any, or always by today's Didit. */
+/** Today's Didit names destinations, with their secrets, and what they can subscribe to. */
 function configuration({ webhook, destinations, dialect }: Application) {
-	const listed = destinations ?? (dialect === 'current' ? [] : null);
-	return listed === null ? { ...webhook } : { ...webhook, destinations: listed };
+	if (dialect === 'spec') return { ...webhook };
+	const listed = destinations.map((destination) => {
+		const { uuid, label, url, enabled, webhook_version } = destination;
+		const { secret_shared_key, subscribed_events } = destination;
+		return { uuid, label, url, enabled, webhook_version, secret_shared_key, subscribed_events };
+	});
+	return { ...webhook, destinations: listed, available_events: EVENT_TYPES };
 }
 
-function change(call: KeyCall): Answer {
-	const { rotate_secret_key: rotate, ...changes } = call.read(updateShape);
-	Object.assign(call.app.webhook, changes);
-	if (rotate === true) call.app.webhook.secret_shared_key = ids.webhookSecret();
-	return ok(configuration(call.app));
+function change({ app, read }: KeyCall): Answer {
+	const { rotate_secret_key: rotate, ...changes } = read(updateShape);
+	Object.assign(app.webhook, changes);
+	// As long as a destination is enabled, its URL stands there, whatever one writes.
+	if (enabledDestinations(app).length > 0) overwriteUrl(app);
+	if (rotate === true) {
+		app.webhook.secret_shared_key = ids.webhookSecret();
+		app.previousSecret = null;
+	}
+	return ok(configuration(app));
 }
 
 export const webhookEndpoints: Endpoint[] = [

@@ -1,0 +1,39 @@
+import { isObject } from '../server/validate.mts';
+import type { Destination } from '../world/model.mts';
+
+type Event = Record<string, unknown>;
+
+/** Lists of version v3, and the single objects that stand in their place in v2. */
+const V2_NAMES: Record<string, string> = {
+	id_verifications: 'id_verification',
+	nfc_verifications: 'nfc',
+	liveness_checks: 'liveness',
+	face_matches: 'face_match',
+	phone_verifications: 'phone',
+	email_verifications: 'email',
+	poa_verifications: 'poa',
+	aml_screenings: 'aml',
+	ip_analyses: 'ip_analysis',
+	database_validations: 'database_validation',
+};
+const V1_NAMES: Record<string, string> = { id_verification: 'kyc', face_match: 'face' };
+
+const first = (value: unknown): unknown => (Array.isArray(value) ? (value[0] ?? null) : value);
+
+function renamed(object: Event, names: Record<string, string>): Event {
+	return Object.fromEntries(
+		Object.entries(object).map(([name, value]) => {
+			const other = names[name];
+			return other === undefined ? [name, value] : [other, first(value)];
+		}),
+	);
+}
+
+/** An event as the version has it that its receiver is pinned to. */
+export function inVersion(event: Event, version: Destination['webhook_version']): Event {
+	if (version === 'v3') return event;
+	const { event_id: _, decision, ...rest } = event;
+	if (!isObject(decision)) return rest;
+	const v2 = renamed(decision, V2_NAMES);
+	return { ...rest, decision: version === 'v2' ? v2 : renamed(v2, V1_NAMES) };
+}
