@@ -14,7 +14,7 @@ import { handleWebhook } from './webhook/handleWebhook';
 import { DeliveryDeduplicator } from './deduplication/DeliveryDeduplicator';
 import { ReplayLimiter } from './deduplication/ReplayLimiter';
 import { dropDuplicates } from './deduplication/dropDuplicates';
-import { EVENTS, properties } from './properties';
+import { EVENTS, properties, WEBHOOK_PATH } from './properties';
 import { Registration } from './registration/hooks';
 import { CredentialIdCache } from './secret/CredentialIdCache';
 import { SecretCache } from './secret/SecretCache';
@@ -56,15 +56,15 @@ export class DiditTrigger implements INodeType {
 			header: 'Pull in events from Didit',
 			executionsHelp: {
 				inactive:
-					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. While n8n listens, this Didit application sends its events to the test. Publish the workflow to receive events all the time.',
+					'Listen for a test event, then let something happen at Didit: create a session and go through it, or change the status of one. Publish the workflow to receive events all the time.',
 				active:
-					'The published workflow receives the events of this Didit application. Use the credential of another application, for example a sandbox one, to listen for test events beside it.',
+					'Listen for a test event, then let something happen at Didit. The published workflow goes on receiving every event meanwhile.',
 			},
 			activationHint: {
 				inactive:
 					'The URL need not be copied: n8n registers it at Didit by itself. Only what <b>Events</b> and <b>Filters</b> let through arrives. No event at hand? Set one of the <a target="_blank" href="https://github.com/n8n-nodes-didit/n8n-nodes-didit/tree/main/examples/events">sample events</a> as mock data in the output. Once the workflow is published, it runs for every event.',
 				active:
-					'The published workflow runs for every event that <b>Events</b> and <b>Filters</b> let through. A Didit application feeds one published Didit Trigger.',
+					'The published workflow runs for every event that <b>Events</b> and <b>Filters</b> let through.',
 			},
 		},
 		inputs: [],
@@ -77,7 +77,7 @@ export class DiditTrigger implements INodeType {
 				// The answer goes out once the execution is stored, and is empty.
 				responseMode: 'onReceived',
 				responseData: 'noData',
-				path: 'didit',
+				path: WEBHOOK_PATH,
 			},
 		],
 		properties,

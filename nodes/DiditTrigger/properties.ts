@@ -1,6 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { sessionStatuses } from '../Didit/fields/choices';
 
+/** The end of every trigger's URL. */
+export const WEBHOOK_PATH = 'didit';
+
 /** Seconds; the specification's own figure. */
 export const DEFAULT_TOLERANCE = 300;
 
@@ -35,6 +38,11 @@ export const EVENTS: INodePropertyOptions[] = [
 		description: 'A business became active, flagged or blocked',
 	},
 	{
+		name: 'Message Status Updated',
+		value: 'message.status.updated',
+		description: 'A message to a phone has a new status',
+	},
+	{
 		name: 'Transaction Created',
 		value: 'transaction.created',
 		description: 'A transaction was handed in for monitoring',
@@ -61,15 +69,29 @@ export const EVENTS: INodePropertyOptions[] = [
 	},
 ];
 
-/** Known by name only. */
-export const UNLISTED_EVENTS: INodePropertyOptions[] = [
-	{ name: 'Message Status Updated', value: 'message.status.updated' },
-];
-
 export const ENVIRONMENTS: INodePropertyOptions[] = [
 	{ name: 'All', value: 'all' },
 	{ name: 'Live', value: 'live' },
 	{ name: 'Sandbox', value: 'sandbox' },
+];
+
+/** How the trigger tells Didit where to send events. */
+export const REGISTRATION: INodePropertyOptions[] = [
+	{
+		name: 'Automatic',
+		value: 'automatic',
+		description: 'As a webhook destination where Didit has them, else as the application’s URL',
+	},
+	{
+		name: 'Application URL',
+		value: 'applicationUrl',
+		description: 'As the one URL of the application, for the two session events',
+	},
+	{
+		name: 'Destination',
+		value: 'destination',
+		description: 'As a webhook destination of its own, beside those of others',
+	},
 ];
 
 /** What becomes of another URL. */
@@ -143,7 +165,15 @@ const options: INodeProperties = {
 			options: REGISTERED_URL,
 			default: 'stop',
 			description:
-				'A Didit application has one webhook URL. The URL of another trigger of this n8n is never replaced.',
+				'What to do where the application sends its events to a URL that the trigger would silence. The URL of another trigger of this n8n is never replaced.',
+		},
+		{
+			displayName: 'Registration',
+			name: 'registration',
+			type: 'options',
+			options: REGISTRATION,
+			default: 'automatic',
+			description: 'How the trigger tells Didit where to send events',
 		},
 		{
 			displayName: 'Timestamp Tolerance',
@@ -161,19 +191,12 @@ const options: INodeProperties = {
 			placeholder: 'e.g. https://example.com/webhooks/didit',
 			displayOptions: { show: { registeredUrl: ['replace'] } },
 			description:
-				'Registered again when the workflow is unpublished or the test ends. Without it, none is.',
+				'Registered again when the workflow is unpublished or the test ends, and nothing else of it is in its place. Without it, none is.',
 		},
 	],
 };
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'A Didit application has one webhook URL, so it feeds one published Didit Trigger. To feed several workflows, use one trigger with a Switch and Execute Sub-workflow, or an application each.',
-		name: 'oneTriggerNotice',
-		type: 'notice',
-		default: '',
-	},
 	{
 		displayName: 'Events',
 		name: 'events',

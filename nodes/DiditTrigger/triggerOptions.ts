@@ -10,7 +10,7 @@ import {
 	EVENTS,
 	LONGEST_TOLERANCE,
 	REGISTERED_URL,
-	UNLISTED_EVENTS,
+	REGISTRATION,
 } from './properties';
 
 export interface TriggerOptions {
@@ -24,6 +24,8 @@ export interface TriggerOptions {
 	readonly tolerance: number;
 	readonly acceptSimple: boolean;
 	readonly simplify: boolean;
+	/** How the trigger is registered: `automatic`, `destination` or `applicationUrl`. */
+	readonly registration: string;
 	/** In words, what an expression made that can never match anything. */
 	readonly flaws: readonly string[];
 	/** In words, what this version of the node does not know, and Didit may. */
@@ -67,8 +69,7 @@ export function readTriggerOptions(
 	};
 
 	if (events.length === 0) flaws.push('"Events" names no event.');
-	const all = [...EVENTS, ...UNLISTED_EVENTS];
-	const unlisted = events.filter((name) => EVENT_NAME.test(name) && !isNearly(all, name));
+	const unlisted = events.filter((name) => EVENT_NAME.test(name) && !isNearly(EVENTS, name));
 	for (const name of unlisted) doubts.push(`${noChoice('Events', name)} Didit may know it.`);
 	const listed = events.filter((name) => !unlisted.includes(name));
 
@@ -78,17 +79,23 @@ export function readTriggerOptions(
 
 	const [environment = 'all'] = known('environment', 'Environment', ENVIRONMENTS);
 	const { registeredUrl, timestampTolerance = DEFAULT_TOLERANCE } = options;
+	const [registration = 'automatic'] = chosen(
+		'Registration',
+		REGISTRATION,
+		toList(options.registration),
+	);
 	chosen('If Another URL Is Registered', REGISTERED_URL, toList(registeredUrl));
 	const tolerance = numeric(timestampTolerance);
 	if (tolerance === null) flaws.push('"Timestamp Tolerance" must be a number of seconds.');
 	return {
-		events: [...chosen('Events', all, listed), ...unlisted],
+		events: [...new Set([...chosen('Events', EVENTS, listed), ...unlisted])],
 		statuses: known('statuses', 'Statuses', sessionStatuses),
 		workflowIds,
 		environment,
 		tolerance: Math.min(Math.max(tolerance ?? DEFAULT_TOLERANCE, 0), LONGEST_TOLERANCE),
 		acceptSimple: flag(options.acceptSimpleSignature) === true,
 		simplify: flag(context.getNodeParameter('simplify', true)) !== false,
+		registration,
 		flaws,
 		doubts,
 	};

@@ -85,7 +85,10 @@ describe('a secret of a webhook', () => {
 
 	test('of the destinations that Didit lists is masked', async () => {
 		const url = 'https://example.com/hook';
-		application = await newApplication({ destinations: [{ url, secret_shared_key: SIGNED_WITH }] });
+		application = await newApplication({
+			dialect: 'current',
+			destinations: [{ url, secret_shared_key: SIGNED_WITH }],
+		});
 		const run = await operate(application, 'webhook.get');
 		expect(run.items[0]?.json.destinations).toMatchObject([
 			{ url, secret_shared_key: '********cdef' },

@@ -95,7 +95,8 @@ export class TriggerTest {
 
 	/** How often Didit was asked for the configuration. */
 	async reads(): Promise<number> {
-		return (await requestsOf(this.application)).length;
+		const requests = await requestsOf(this.application);
+		return requests.filter(({ path }) => path === '/v3/webhook/').length;
 	}
 
 	/** Makes Didit answer otherwise when it is asked for the configuration. */

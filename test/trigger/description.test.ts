@@ -64,7 +64,7 @@ test.each([
 	expect(shown).toBe(subtitle);
 });
 
-test('all ten events can be chosen, the two of the specification are the default', () => {
+test('all events of Didit can be chosen, the two of the specification are the default', () => {
 	const events = find('events');
 	expect(values(events)).toEqual([
 		'status.updated',
@@ -72,6 +72,7 @@ test('all ten events can be chosen, the two of the specification are the default
 		'activity.created',
 		'business.data.updated',
 		'business.status.updated',
+		'message.status.updated',
 		'transaction.created',
 		'transaction.status.updated',
 		'travel_rule.status.updated',
@@ -100,6 +101,7 @@ test('all ten statuses can be chosen', () => {
 
 test('the defaults are the careful ones', () => {
 	expect(inside('options', 'registeredUrl').default).toBe('stop');
+	expect(inside('options', 'registration').default).toBe('automatic');
 	expect(inside('options', 'acceptSimpleSignature').default).toBe(false);
 	expect(inside('options', 'timestampTolerance').default).toBe(300);
 	expect(inside('options', 'timestampTolerance').typeOptions).toMatchObject({ maxValue: 900 });
@@ -125,6 +127,7 @@ describe('settings', () => {
 			tolerance: 300,
 			acceptSimple: false,
 			simplify: true,
+			registration: 'automatic',
 			flaws: [],
 			doubts: [],
 		});

@@ -1,10 +1,12 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential, control, didit, newApplication } from '../support/sandbox';
 import type { Hooks, Setup } from './support';
 import { hooksOf } from './support';
 
 export const STRANGER = 'https://example.com/hooks/didit';
+/** Takes the application's own URL on today's Didit, too. */
+export const OWN_URL = { options: { registration: 'applicationUrl' } };
 export const REPLACE = { options: { registeredUrl: 'replace' } };
 
 interface Registered {
@@ -49,19 +51,21 @@ export class RegistrationTest {
 		await control('POST', '/faults', { kind: 'status', api_key, ...settings });
 	}
 
+	/** Makes it an application of today's Didit, with these destinations. */
 	async destinations(destinations: object[]): Promise<void> {
 		await control('PATCH', `/applications/${this.application.uuid}`, {
+			dialect: 'current',
 			destinations: destinations as never,
 		});
 	}
 }
 
 /** Prepares a fresh application for each test. */
-export function useRegistration(): RegistrationTest {
+export function useRegistration(settings: IDataObject = {}): RegistrationTest {
 	const t = new RegistrationTest();
 
 	beforeEach(async () => {
-		t.application = await newApplication();
+		t.application = await newApplication(settings);
 		t.setup = { credentials: apiKeyCredential(t.application) };
 	});
 

@@ -21,7 +21,7 @@ export function isGone(error: unknown): boolean {
 /** What Didit says against the URL is about n8n's own address. */
 export const WRITE_ADVICE: readonly ErrorHint[] = [
 	{
-		when: /webhook_url/,
+		when: /\b(webhook_)?url\b/i,
 		say: 'The URL is the address of this n8n, which comes from its setting N8N_WEBHOOK_URL: give n8n a public https address there.',
 	},
 ];
@@ -31,10 +31,10 @@ export const REPEATABLE =
 	'Then publish or listen again: the trigger looks first at what is registered.';
 
 /** n8n cuts a long message off, so the two shortest remedies come first and the others are there. */
-const MORE =
+export const MORE =
 	'Nothing was changed. More: https://github.com/n8n-nodes-didit/n8n-nodes-didit/blob/main/docs/trigger.md#registration';
 const ANOTHER_APPLICATION = 'use the credential of another Didit application here';
-const REPLACE_IT = 'set the option "If Another URL Is Registered" to "Replace It"';
+export const REPLACE_IT = 'set the option "If Another URL Is Registered" to "Replace It"';
 const CLEAR = 'clear the URL with the Didit node (Webhook > Update, Disable Webhook)';
 
 /** A trigger of this n8n, as people find it. */
@@ -53,6 +53,12 @@ export const STOPS = {
 
 	destinations: (names: readonly string[]) =>
 		`This Didit application has webhook destinations, beside which Didit would ignore this trigger: ${names.join(', ')}. Disable them in the Didit console, or ${ANOTHER_APPLICATION}. ${MORE}`,
+
+	right:
+		'To register a trigger, the API key needs the right "webhooks: write" (Didit console, API & Webhooks).',
+
+	sessionEventsOnly: (events: readonly string[]) =>
+		`To the URL of an application Didit sends Session Status Updated and Session Data Updated, and not ${events.join(', ')}. Remove the others from "Events", or set the option "Registration" to "Automatic" where the application can have webhook destinations. ${MORE}`,
 
 	stranger: (url: string) =>
 		`Didit sends the events of this application to ${url}. Either ${ANOTHER_APPLICATION}, or ${REPLACE_IT}. ${MORE}`,
@@ -84,5 +90,5 @@ export const STOPS = {
 		`Didit still sends the events of the application to ${url}, where this trigger was before n8n got another address, or where a copy of it is. It was left alone. If nothing listens there any more, ${CLEAR}.`,
 
 	notCleared: (url: string, why: string) =>
-		`The webhook URL ${url} may still be registered at Didit. ${why} If it stays, ${CLEAR}.`,
+		`The webhook URL ${url} may still be registered at Didit. ${why} If it stays, ${CLEAR}, or delete its webhook destination in the Didit console.`,
 } as const;

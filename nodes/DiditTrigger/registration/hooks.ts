@@ -1,33 +1,26 @@
-import type { ICredentialDataDecryptedObject, IHookFunctions } from 'n8n-workflow';
-import { DiditClient } from '../../api/DiditClient';
-import { credentialKey, connect } from '../../api/credentials';
+import type { IHookFunctions } from 'n8n-workflow';
+import { connect } from '../../api/credentials';
 import { errorText } from '../../api/errors/errorText';
-import { INTERACTIVE_POLICY } from '../../api/policies';
-import type { WebhookConfiguration } from './applicationUrl/configuration';
-import {
-	CONFIGURATION_PATH,
-	parseConfiguration,
-	WEBHOOK_VERSION,
-} from './applicationUrl/configuration';
-import { readTriggerOptions } from '../triggerOptions';
-import type { WebhookUrl } from './webhookUrl';
-import {
-	webhookUrlOf,
-	bare,
-	endsAlike,
-	ownerOf,
-	isWebAddress,
-	withoutRestoreMarker,
-} from './webhookUrl';
-import { urlAfterDelete, takeoverOf, urlToRegister } from './applicationUrl/plan';
-import { obstacleFor } from './publicUrl';
-import type { Neighbour } from './errors';
-import { isGone, REPEATABLE, stop, STOPS, WRITE_ADVICE } from './errors';
 import { KeyedMutex } from '../../api/util/KeyedMutex';
+import type { TriggerOptions } from '../triggerOptions';
+import { readTriggerOptions } from '../triggerOptions';
+import { takeoverOf } from './applicationUrl/plan';
+import { checkEvents, isUrlRegistered, registerUrl, withdrawUrl } from './applicationUrl/register';
+import { isDestinationRegistered, registerDestination } from './destination/register';
+import { clearUp, removeOurs } from './destination/remove';
+import { DESTINATION_STOPS } from './destination/stops';
+import type { Neighbour } from './errors';
+import { isGone, stop, STOPS } from './errors';
+import type { Hook } from './hook';
+import { hookOf, inWords } from './hook';
+import type { Outlook } from './outlook';
+import { lookAround } from './outlook';
+import { obstacleFor } from './publicUrl';
+import { bare, isWebAddress, webhookUrlOf } from './webhookUrl';
 
 /**
  * The trigger's hooks. What one process keeps between them makes nothing right that would be wrong
- * after a restart: whose the registered URL is, Didit alone tells.
+ * after a restart: what is registered, Didit alone tells.
  */
 export class Registration {
 	/**
@@ -42,29 +35,27 @@ export class Registration {
 	/** Triggers that this process has registered, by their bare URLs: to name them, and no more. */
 	private readonly known = new Map<string, Neighbour>();
 
-	/** Whether Didit delivers to exactly this node already. */
+	/** Whether Didit delivers to exactly this node already, and exactly what it wants. */
 	async checkExists(context: IHookFunctions): Promise<boolean> {
-		return await this.attempt(context, async (own) => {
-			checkSettings(context);
-			const { url, version, destinations } = await inWords(context, read(context));
-			const isOurs =
-				url === own.url ||
-				(own.startsTest && url !== null && withoutRestoreMarker(url) === own.url);
-			return isOurs && version === WEBHOOK_VERSION && destinations.length === 0;
+		return await this.attempt(context, async (hook) => {
+			const options = settingsOf(context);
+			const outlook = await inWords(hook, lookAround(hook));
+			const destinations = destinationsFor(hook, outlook, options);
+			if (destinations) return isDestinationRegistered(hook, destinations, options.events);
+			checkEvents(hook, options.events);
+			return await inWords(hook, isUrlRegistered(hook, outlook));
 		});
 	}
 
 	/** Registers this node's URL, unless that would take something away or could only fail silently. */
 	async create(context: IHookFunctions): Promise<boolean> {
-		return await this.attempt(context, async (own, credentials) => {
-			checkSettings(context);
-			const { base } = await inWords(context, connect(context, 'apiKey'));
+		return await this.attempt(context, async (hook) => {
+			const options = settingsOf(context);
+			const { own, credential } = hook;
+			const { base } = await inWords(hook, connect(context, 'apiKey'));
 			const obstacle = obstacleFor(own.url, base);
 			if (obstacle) throw stop(context.getNode(), STOPS.unreachable(own.url, obstacle));
-			await this.mutex.run(
-				credentialKey(credentials),
-				async () => await register(context, own, this.known),
-			);
+			await this.mutex.run(credential, async () => await register(hook, options, this.known));
 			return true;
 		});
 	}
@@ -77,8 +68,8 @@ export class Registration {
 		const own = webhookUrlOf(context);
 		const cleansUp = this.failed.delete(own.url);
 		try {
-			const credentials = await context.getCredentials('diditApi');
-			await this.mutex.run(credentialKey(credentials), async () => await withdraw(context, own));
+			const hook = await hookOf(context, own);
+			await this.mutex.run(hook.credential, async () => await withdraw(hook));
 			return true;
 		} catch (error) {
 			if (isGone(error)) {
@@ -96,30 +87,24 @@ export class Registration {
 
 	private async attempt<Result>(
 		context: IHookFunctions,
-		work: (own: WebhookUrl, credentials: ICredentialDataDecryptedObject) => Promise<Result>,
+		work: (hook: Hook) => Promise<Result>,
 	): Promise<Result> {
 		const own = webhookUrlOf(context);
 		this.failed.add(own.url);
-		const result = await work(own, await credentialsOf(context));
+		const result = await work(await hookOf(context, own));
 		this.failed.delete(own.url);
 		this.known.set(bare(own.url), asNeighbour(context));
 		return result;
 	}
 }
 
-async function credentialsOf(context: IHookFunctions): Promise<ICredentialDataDecryptedObject> {
-	try {
-		return await context.getCredentials('diditApi');
-	} catch (error) {
-		throw stop(context.getNode(), STOPS.noCredential((error as Error).message));
-	}
-}
-
 /** What can never match anything is said now: later nobody looks. */
-function checkSettings(context: IHookFunctions): void {
-	const { flaws, doubts } = readTriggerOptions(context);
+function settingsOf(context: IHookFunctions): TriggerOptions {
+	const options = readTriggerOptions(context);
+	const { flaws, doubts } = options;
 	if (flaws.length > 0) throw stop(context.getNode(), STOPS.settings(flaws));
 	if (doubts.length > 0) context.logger.warn(`Didit Trigger: ${doubts.join(' ')}`);
+	return options;
 }
 
 function asNeighbour(context: IHookFunctions): Neighbour {
@@ -128,79 +113,53 @@ function asNeighbour(context: IHookFunctions): Neighbour {
 	return { node: context.getNode().name, workflow: name ?? '', link };
 }
 
+/**
+ * The destinations, where one of them is to be the trigger's.
+ *
+ * @returns undefined where the trigger takes the URL of the application
+ */
+function destinationsFor(
+	{ context }: Hook,
+	{ destinations }: Outlook,
+	{ registration }: TriggerOptions,
+): Outlook['destinations'] {
+	if (registration === 'applicationUrl') return undefined;
+	if (!destinations && registration === 'destination') {
+		throw stop(context.getNode(), DESTINATION_STOPS.unknown);
+	}
+	return destinations;
+}
+
 async function register(
-	context: IHookFunctions,
-	own: WebhookUrl,
+	hook: Hook,
+	options: TriggerOptions,
 	known: ReadonlyMap<string, Neighbour>,
 ): Promise<void> {
-	const node = context.getNode();
-	const takeover = takeoverOf(context);
-	const { restoreUrl } = takeover;
-	if (restoreUrl && !isWebAddress(restoreUrl)) throw stop(node, STOPS.badRestoreUrl(restoreUrl));
-	const current = await inWords(context, read(context));
-	if (current.destinations.length > 0) throw stop(node, STOPS.destinations(current.destinations));
-	const url = urlToRegister(node, own, current, takeover, known);
-	const kept = await inWords(
-		context,
-		write(context, { webhook_url: url, webhook_version: WEBHOOK_VERSION }),
-		REPEATABLE,
-	);
-	if (kept.url !== url) throw stop(node, STOPS.notKept(kept.url, url));
-}
-
-async function withdraw(context: IHookFunctions, own: WebhookUrl): Promise<void> {
-	const { url } = await read(context);
-	if (url === null) return;
-	const next = urlAfterDelete(url, own, takeoverOf(context));
-	if (next !== undefined) {
-		await change(context, { webhook_url: next });
-	} else if (ownerOf(url, own).kind === 'stranger' && endsAlike(url, own)) {
-		context.logger.warn(`Didit Trigger: ${STOPS.leftBehind(url)}`);
+	const { events } = options;
+	checkRestoreUrl(hook);
+	const outlook = await inWords(hook, lookAround(hook));
+	const destinations = destinationsFor(hook, outlook, options);
+	if (destinations) {
+		await registerDestination(hook, { ...outlook, destinations }, events, known);
+	} else {
+		checkEvents(hook, events);
+		await registerUrl(hook, outlook, known);
 	}
 }
 
-async function read(context: IHookFunctions): Promise<WebhookConfiguration> {
-	const client = new DiditClient(context, INTERACTIVE_POLICY);
-	const { body } = await client.send({ method: 'GET', path: CONFIGURATION_PATH });
-	const configuration = parseConfiguration(body);
-	if (!configuration) throw stop(context.getNode(), STOPS.noConfiguration);
-	return configuration;
+function checkRestoreUrl({ context }: Hook): void {
+	const { restoreUrl } = takeoverOf(context);
+	if (restoreUrl === '' || isWebAddress(restoreUrl)) return;
+	throw stop(context.getNode(), STOPS.badRestoreUrl(restoreUrl));
 }
 
-interface Change {
-	readonly webhook_url: string | null;
-	readonly webhook_version?: string;
-}
-
-/** @returns the configuration as it is now, read anew where Didit does not answer with it */
-async function write(context: IHookFunctions, wanted: Change): Promise<WebhookConfiguration> {
-	return (await change(context, wanted)) ?? (await read(context));
-}
-
-/** @returns the configuration as it is now, where Didit answers with it */
-async function change(
-	context: IHookFunctions,
-	wanted: Change,
-): Promise<WebhookConfiguration | undefined> {
-	const client = new DiditClient(context, INTERACTIVE_POLICY);
-	const { body } = await client.send(
-		// It says what is to be, not what to do: sent twice it does no more than once.
-		{ method: 'PATCH', path: CONFIGURATION_PATH, body: { ...wanted }, repeatable: true },
-		{ errorHints: WRITE_ADVICE },
-	);
-	return parseConfiguration(body);
-}
-
-/** Passes on what went wrong with the remedy in the message. */
-async function inWords<Result>(
-	context: IHookFunctions,
-	work: Promise<Result>,
-	...more: readonly string[]
-): Promise<Result> {
-	try {
-		return await work;
-	} catch (error) {
-		const words = isGone(error) ? STOPS.noConfiguration : errorText(error as Error);
-		throw stop(context.getNode(), [words, ...more].join(' '));
-	}
+async function withdraw(hook: Hook): Promise<void> {
+	const outlook = await lookAround(hook);
+	const { destinations } = outlook;
+	if (!destinations) return await withdrawUrl(hook, outlook, false);
+	const left = await removeOurs(hook, destinations);
+	await clearUp(hook, left, false);
+	// As long as there is one, the URL of the application is not what Didit shows for it.
+	if (left.some(({ enabled }) => enabled)) return;
+	await withdrawUrl(hook, outlook, left.length < destinations.length);
 }

@@ -71,6 +71,11 @@ export function endsAlike(url: string, { tail }: WebhookUrl): boolean {
 	return bare(url).endsWith(`/${tail}`);
 }
 
+/** Whether a URL stands under an address that this n8n has now. */
+export function standsHere(url: string, { roots }: WebhookUrl): boolean {
+	return pathInside(url, roots) !== undefined;
+}
+
 /** Without what n8n pays no attention to: a query, and slashes at the end. */
 export function bare(url: string): string {
 	const plain = url.replace(/[?#].*$/s, '').replace(/\/+$/, '');

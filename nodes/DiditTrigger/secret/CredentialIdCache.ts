@@ -27,7 +27,8 @@ export class CredentialIdCache {
 
 	/** @param trigger tells triggers apart */
 	async of(trigger: string, context: IWebhookFunctions): Promise<SecretSource> {
-		const key = `${trigger} ${context.getNode().credentials?.diditApi?.id}`;
+		// A test and production have secrets of their own.
+		const key = `${trigger} ${context.getMode()} ${context.getNode().credentials?.diditApi?.id}`;
 		const known = this.known.get(key);
 		if (!known || this.clock.now() - known.at >= GOOD_FOR) return await this.look(key, context);
 		const id = await known.id;

@@ -5,7 +5,7 @@ import type { Refusal, Verified } from '../signature/types';
 
 /** What reading the secret from Didit came to. */
 export type Reading =
-	| { readonly kind: 'secret'; readonly secret: string }
+	| { readonly kind: 'secrets'; readonly secrets: readonly string[] }
 	/** No answer, or one that says to come back: nothing is known against the secret at hand. */
 	| { readonly kind: 'unavailable'; readonly why: string }
 	/** Didit does not give out the secret, or has none: the one at hand counts no longer. */
@@ -29,7 +29,7 @@ type Verdict = Verified | Refusal;
 
 interface Known {
 	/** What Didit named last, and when. */
-	current?: { readonly secret: string; readonly confirmedAt: number };
+	current?: { readonly secrets: readonly string[]; readonly confirmedAt: number };
 	/** Secrets that were replaced, and until when they still count. */
 	replaced: Array<{ readonly secret: string; readonly until: number }>;
 	/** When the last reading began, successful or not. */
@@ -54,7 +54,7 @@ const READING_TAKES_AT_MOST = 2_500;
 const READ_A_MOMENT_AGO =
 	'the signature fits no known secret, and the secret was read too short a time ago to read it again';
 
-/** Keeps the secrets of Didit applications in the memory of this process, and nowhere else. */
+/** Keeps the secrets of triggers in the memory of this process, and nowhere else. */
 export class SecretCache {
 	private readonly known = new LruMap<Known>(MOST_ENTRIES);
 
@@ -74,12 +74,27 @@ export class SecretCache {
 		const known = this.entryOf(source.id);
 		const before = known.begun;
 		if (!this.isFresh(known)) await this.refresh(known, source);
-		let verdict = judge(this.secretsOf(known));
+		let verdict = this.judged(known, source, judge);
 		if (isOpen(verdict) && (await this.refresh(known, source))) {
-			verdict = judge(this.secretsOf(known));
+			verdict = this.judged(known, source, judge);
 		}
 		if (!isOpen(verdict) || known.answered > before) return verdict;
 		return { ok: false, reason: 'undecided', why: known.why };
+	}
+
+	/** The secret that Didit named last comes first: where it was replaced since, there is another. */
+	private judged(
+		known: Known,
+		source: SecretSource,
+		judge: (secrets: readonly string[]) => Verdict,
+	): Verdict {
+		const { current, replaced } = this.secretsOf(known);
+		const verdict = judge(current);
+		if (verdict.ok && verdict.signedWithPrevious) {
+			// Nobody waits for it, and nobody but who knows the secret causes it.
+			this.refresh(known, source, 'now').catch(() => undefined);
+		}
+		return isOpen(verdict) && replaced.length > 0 ? judge([...current, ...replaced]) : verdict;
 	}
 
 	private entryOf(id: string): Known {
@@ -100,18 +115,26 @@ export class SecretCache {
 		return current !== undefined && this.clock.now() - current.confirmedAt < FRESH_FOR;
 	}
 
-	private secretsOf(known: Known): string[] {
+	private secretsOf(known: Known) {
 		const now = this.clock.now();
 		const { current } = known;
 		known.replaced = known.replaced.filter(({ until }) => now <= until);
 		const isGood = current && now - current.confirmedAt <= GOOD_WITHOUT_DIDIT_FOR;
-		return [...(isGood ? [current] : []), ...known.replaced].map(({ secret }) => secret);
+		return {
+			current: isGood ? current.secrets : [],
+			replaced: known.replaced.map(({ secret }) => secret),
+		};
 	}
 
 	/** @returns whether a reading ended; false when none is under way and none may begin */
-	private async refresh(known: Known, source: SecretSource): Promise<boolean> {
+	private async refresh(
+		known: Known,
+		source: SecretSource,
+		when: 'now' | 'ifDue' = 'ifDue',
+	): Promise<boolean> {
 		if (!known.pending) {
-			if (this.clock.now() - known.begunAt < BETWEEN_READINGS) return false;
+			const isDue = this.clock.now() - known.begunAt >= BETWEEN_READINGS;
+			if (!isDue && when === 'ifDue') return false;
 			known.begunAt = this.clock.now();
 			known.begun++;
 			known.pending = this.read(known, source);
@@ -129,20 +152,20 @@ export class SecretCache {
 			known.why = 'Didit did not answer in time';
 			return;
 		}
-		if (reading.kind === 'secret') return this.confirm(known, reading.secret);
+		if (reading.kind === 'secrets') return this.confirm(known, reading.secrets);
 		known.why = reading.why;
 		if (reading.kind === 'unavailable') return;
 		known.current = undefined;
 		known.replaced = [];
 	}
 
-	private confirm(known: Known, secret: string): void {
+	private confirm(known: Known, secrets: readonly string[]): void {
 		const now = this.clock.now();
-		const { current: last } = known;
-		if (last && last.secret !== secret) {
-			known.replaced.push({ secret: last.secret, until: now + REPLACED_GOOD_FOR });
+		for (const secret of known.current?.secrets ?? []) {
+			if (secrets.includes(secret)) continue;
+			known.replaced.push({ secret, until: now + REPLACED_GOOD_FOR });
 		}
-		known.current = { secret, confirmedAt: now };
+		known.current = { secrets, confirmedAt: now };
 		known.answered = known.begun;
 		known.why = READ_A_MOMENT_AGO;
 	}

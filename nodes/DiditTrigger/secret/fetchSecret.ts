@@ -1,34 +1,114 @@
+import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeHelpers } from 'n8n-workflow';
 import { DiditClient } from '../../api/DiditClient';
 import { credentialKey } from '../../api/credentials';
 import { WEBHOOK_POLICY } from '../../api/policies';
+import { WEBHOOK_PATH } from '../properties';
+import { readConfiguration } from '../registration/applicationUrl/configuration';
+import type { Destination } from '../registration/destination/destinations';
 import {
-	CONFIGURATION_PATH,
-	parseConfiguration,
-} from '../registration/applicationUrl/configuration';
+	DESTINATIONS_PATH,
+	parseDestination,
+	rememberDestination,
+	rememberedUuid,
+} from '../registration/destination/destinations';
+import type { Looking } from '../registration/outlook';
+import { lookAround } from '../registration/outlook';
+import { bare, isSame } from '../registration/webhookUrl';
 import type { Reading, SecretSource } from './SecretCache';
 
+/** Of a node that is tested in two n8n at once, the listeners of both have its URL in the end. */
+const MOST_LISTENERS = 3;
+
 /**
- * Where the secret for a delivery comes from: the webhook configuration of the application whose
- * key the node's credential holds.
+ * Where the secret for a delivery comes from: the destination with the trigger's URL, else the
+ * application whose key the node's credential holds.
  */
 export async function secretSource(context: IWebhookFunctions): Promise<SecretSource> {
-	const id = credentialKey(await context.getCredentials('diditApi'));
-	return { id, read: async () => await readSecret(context) };
+	const credential = credentialKey(await context.getCredentials('diditApi'));
+	const isTest = context.getMode() === 'manual';
+	// In a test, too, n8n tells the URL of production and no other.
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const id = createHash('sha256')
+		.update(JSON.stringify([credential, isTest, bare(url)]))
+		.digest('hex');
+	return { id, read: async () => await readSecrets(context, credential, url, isTest) };
 }
 
-async function readSecret(context: IWebhookFunctions): Promise<Reading> {
+async function readSecrets(
+	context: IWebhookFunctions,
+	credential: string,
+	url: string,
+	isTest: boolean,
+): Promise<Reading> {
+	const looking = { context, credential, client: new DiditClient(context, WEBHOOK_POLICY) };
 	try {
-		const client = new DiditClient(context, WEBHOOK_POLICY);
-		const { body } = await client.send({ method: 'GET', path: CONFIGURATION_PATH });
-		const secret = parseConfiguration(body)?.secret;
-		if (secret) return { kind: 'secret', secret };
-		return { kind: 'refused', why: 'Didit named no webhook secret for this application' };
+		const found = isTest
+			? await secretsOfTest(looking, endOf(context), url)
+			: await secretsOf(looking, url);
+		const secrets = found.filter((secret) => secret !== '');
+		if (secrets.length > 0) return { kind: 'secrets', secrets };
+		return { kind: 'refused', why: 'Didit named no webhook secret for this trigger' };
 	} catch (error) {
 		const why = (error as Error).message;
 		return { kind: mayPass(error) ? 'unavailable' : 'refused', why };
 	}
+}
+
+/** Nothing but a second look tells a secret that was rotated: the list does not hold it. */
+async function secretsOf(looking: Looking, url: string): Promise<string[]> {
+	const { context, client, credential } = looking;
+	const uuid = rememberedUuid(credential, url);
+	const remembered = uuid && (await readDestination(looking, uuid));
+	if (remembered && isSame(remembered.url, url)) return [remembered.secret];
+	const { destinations = [], configuration } = await lookAround(looking);
+	const registered = destinations.find((destination) => isSame(destination.url, url));
+	const destination = registered && (await readDestination(looking, registered.uuid));
+	if (destination) {
+		rememberDestination(credential, destination);
+		return [destination.secret];
+	}
+	return [(configuration ?? (await readConfiguration(context, client))).secret];
+}
+
+/**
+ * @param end of the node's URLs, the same in a test and in production
+ * @param production the URL whose destination has nothing to do with tests
+ */
+async function secretsOfTest(looking: Looking, end: string, production: string): Promise<string[]> {
+	const { context, client } = looking;
+	const { destinations = [], configuration } = await lookAround(looking);
+	// Under whatever address: an n8n of before calls its production as this one does.
+	const endpoint = production
+		.slice(0, -end.length - 1)
+		.split('/')
+		.pop();
+	const isListener = ({ url }: Destination) =>
+		bare(url).endsWith(`/${end}`) && !bare(url).endsWith(`/${endpoint}/${end}`);
+	const listeners = destinations.filter(isListener).slice(0, MOST_LISTENERS);
+	if (listeners.length === 0) {
+		return [(configuration ?? (await readConfiguration(context, client))).secret];
+	}
+	const read = listeners.map(async ({ uuid }) => await readDestination(looking, uuid));
+	return (await Promise.all(read)).map((destination) => destination?.secret ?? '');
+}
+
+function endOf(context: IWebhookFunctions): string {
+	const { id = '' } = context.getWorkflow();
+	return NodeHelpers.getNodeWebhookPath(id, context.getNode(), WEBHOOK_PATH);
+}
+
+/** @returns undefined for one that was deleted */
+async function readDestination(
+	{ client }: Looking,
+	uuid: string,
+): Promise<Destination | undefined> {
+	const answer = await client.send(
+		{ method: 'GET', path: [...DESTINATIONS_PATH, uuid] },
+		{ passThrough: ({ status }) => status === 404 },
+	);
+	return answer.status === 404 ? undefined : parseDestination(answer.body);
 }
 
 /** No answer, 429 and 5xx say nothing about the secret; any other status does. */

@@ -1,13 +1,16 @@
 import { ageOf, isFresh } from './freshness';
-import type { SignatureHeaders, Headers, Refusal, VerifyOptions } from './types';
+import type { SignatureHeaders, Signatures, Headers, Refusal, VerifyOptions } from './types';
 
-type Name = 'timestamp' | 'raw' | 'v2' | 'simple';
+type Name = 'timestamp' | 'raw' | 'v2' | 'simple' | 'oldRaw' | 'oldV2' | 'oldSimple';
 
 const NAMES: ReadonlyMap<string, Name> = new Map([
 	['x-timestamp', 'timestamp'],
 	['x-signature', 'raw'],
 	['x-signature-v2', 'v2'],
 	['x-signature-simple', 'simple'],
+	['x-signature-previous', 'oldRaw'],
+	['x-signature-v2-previous', 'oldV2'],
+	['x-signature-simple-previous', 'oldSimple'],
 ]);
 
 const SIGNATURE = /^[0-9a-f]{64}$/;
@@ -46,13 +49,27 @@ export function readSignatureHeaders(
 		raw: wellFormed(raw),
 		v2: wellFormed(v2),
 		simple: wellFormed(simple),
+		previous: previousOf(found, options),
 	};
 	if (signed.raw ?? signed.v2 ?? signed.simple) return signed;
 	if (raw || v2 || simple) return { ok: false, reason: 'malformedSignature' };
 	return { ok: false, reason: found.simple ? 'onlySimple' : 'noSignature' };
 }
 
-/** The four headers, or undefined when one is repeated or an array. */
+/** Undefined where none has the form of a signature. */
+function previousOf(
+	{ oldRaw, oldV2, oldSimple }: Partial<Record<Name, string>>,
+	{ acceptSimple }: VerifyOptions,
+): Signatures | undefined {
+	const previous = {
+		raw: wellFormed(oldRaw),
+		v2: wellFormed(oldV2),
+		simple: acceptSimple ? wellFormed(oldSimple) : undefined,
+	};
+	return (previous.raw ?? previous.v2 ?? previous.simple) ? previous : undefined;
+}
+
+/** The headers by name, or undefined when one is repeated or an array. */
 function pick(headers: Headers): Partial<Record<Name, string>> | undefined {
 	const found: Partial<Record<Name, string>> = {};
 	for (const header of Object.keys(headers)) {

@@ -54,7 +54,11 @@ export interface SignatureHeaders {
 	readonly v2?: string;
 	/** Only where the simple scheme is accepted. */
 	readonly simple?: string;
+	/** The same with the secret of before, for a day after it was rotated (today's Didit). */
+	readonly previous?: Signatures;
 }
+
+export type Signatures = Pick<SignatureHeaders, 'raw' | 'v2' | 'simple'>;
 
 export type DiditEvent = Readonly<Record<string, unknown>>;
 
@@ -69,6 +73,8 @@ export interface Verified {
 	readonly text: string;
 	/** The whole body, which the simple scheme does not cover. */
 	readonly body: DiditEvent;
+	/** Whether it was a header for the secret of before that fitted: Didit has another by now. */
+	readonly signedWithPrevious?: true;
 }
 
 export interface VerifyOptions {

@@ -55,7 +55,21 @@ export function verifyHeaders(
 	if (rawBody.length === 0) return { ok: false, reason: 'emptyBody' };
 	const known = secrets.filter((secret) => secret !== '');
 	if (known.length === 0) return { ok: false, reason: 'noSecret' };
+	const verdict = judge(rawBody, signed, known, now, options);
+	if (verdict.ok || verdict.reason !== 'mismatch' || !signed.previous) return verdict;
+	// After a rotation Didit signs with both secrets, and only the one of before may be known here.
+	const { timestamp, previous } = signed;
+	const second = judge(rawBody, { ok: true, timestamp, ...previous }, known, now, options);
+	return second.ok ? { ...second, signedWithPrevious: true } : second;
+}
 
+function judge(
+	rawBody: Uint8Array,
+	signed: SignatureHeaders,
+	known: readonly string[],
+	now: number,
+	options: VerifyOptions,
+): Verified | Refusal {
 	let refusal: Refusal = { ok: false, reason: 'mismatch' };
 	for (const { via, signature, part } of fittingSchemes(rawBody, signed, known)) {
 		const parsed = parseBody(rawBody);

@@ -16,7 +16,8 @@ import { triggerKey } from './delivery';
 import { respond } from './respond';
 import { rawBodyOf } from './rawBody';
 import { isWanted } from './filter';
-import { logMessage } from './logMessages';
+import { logMessage, wrongVersion } from './logMessages';
+import { olderVersion } from './olderVersion';
 
 /** What outlives one delivery. */
 export interface TriggerState {
@@ -70,6 +71,12 @@ function admitted(
 	settings: TriggerOptions,
 	{ body, event, text, signature, via }: Verified,
 ): IWebhookResponseData {
+	// Of the simple form nothing is handed out that has another shape in other versions.
+	const version = via === 'simple' ? undefined : olderVersion(body);
+	if (version) {
+		context.logger.warn(`Didit Trigger: ${wrongVersion(version)}`, whereOf(context));
+		return respond(context, 'wrongVersion');
+	}
 	if (!isWanted(body, settings)) {
 		const why = [...settings.flaws, ...settings.doubts];
 		if (why.length > 0) {

@@ -31,3 +31,8 @@ export function logMessage(result: Refusal | Undecided): string {
 	const age = result.age === undefined ? '' : ` (age ${Math.round(result.age)} s)`;
 	return `a delivery was refused: ${REFUSALS[result.reason]}${age}`;
 }
+
+/** What the log says of an event that is genuine and has another shape than the documented one. */
+export function wrongVersion(version: string): string {
+	return `a delivery was refused: it came in webhook version ${version}, and the trigger takes v3. Publish the workflow again, or set the version to v3 in the Didit console, under API & Webhooks`;
+}

@@ -88,6 +88,8 @@ describe('the hooks of an application', () => {
 		const elsewhere = begin('elsewhere', t.setup);
 
 		await letGo('elsewhere GET');
+		// Whether this Didit has destinations.
+		await letGo('elsewhere GET');
 		await letGo('elsewhere PATCH');
 		expect(await elsewhere).toBe(true);
 		expect([...held.keys()]).toEqual(['first GET']);

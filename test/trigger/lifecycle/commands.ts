@@ -120,19 +120,6 @@ export class Interfere implements Command {
 	toString = () => `interfere ${this.url} ${this.version}`;
 }
 
-export class SetDestination implements Command {
-	constructor(private readonly enabled: boolean) {}
-
-	check = ({ didit }: Model) => didit.destination !== this.enabled;
-
-	async run({ didit }: Model, world: World): Promise<void> {
-		didit.destination = this.enabled;
-		await world.setDestination(this.enabled);
-	}
-
-	toString = () => `destination ${this.enabled}`;
-}
-
 /** A change on which n8n gave up comes to Didit. */
 export class Arrive implements Command {
 	check = ({ didit }: Model) => didit.late.length > 0;

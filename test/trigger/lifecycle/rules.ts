@@ -101,8 +101,6 @@ export class Rules {
 
 	version = 'v3';
 
-	destination = false;
-
 	/** Changes that n8n gave up on and that will come after all. */
 	readonly late: Change[] = [];
 
@@ -128,7 +126,7 @@ export class Rules {
 			mode === 'production'
 				? this.url === own.production
 				: [own.test, inThePlaceOf(own)].includes(this.url ?? '');
-		return isOurs && this.version === 'v3' && !this.destination;
+		return isOurs && this.version === 'v3';
 	}
 
 	private create(step: Step, trouble?: Trouble): Expected {
@@ -138,7 +136,6 @@ export class Rules {
 		}
 		const failure = read(trouble);
 		if (failure) return failure;
-		if (this.destination) return [/webhook destinations, .*: CRM/, /Disable them/];
 		const url = this.registered(step);
 		if (typeof url !== 'string') return url;
 		return this.change({ url, version: 'v3' }, trouble);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Arrive, Die, Do, DoTwoAtOnce, Edit, Interfere, SetDestination } from './commands';
+import { Arrive, Die, Do, DoTwoAtOnce, Edit, Interfere } from './commands';
 import type { Deed } from './commands';
 import type { Beginning, Model, Troubles } from './model';
 import { STRANGERS } from './model';
@@ -78,7 +78,6 @@ export const lifecycle = fc.commands<Model, World, false>(
 		fc
 			.tuple(fc.nat(20), fc.constantFrom(...VERSIONS))
 			.map(([url, version]) => new Interfere(url, version)),
-		fc.boolean().map((enabled) => new SetDestination(enabled)),
 		fc.constant(new Arrive()),
 	],
 	{ maxCommands: 12, size: 'max' },

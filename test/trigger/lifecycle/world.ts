@@ -101,12 +101,6 @@ export class World {
 		await didit(this.application, 'PATCH', '/webhook/', { webhook_url, webhook_version });
 	}
 
-	async setDestination(enabled: boolean): Promise<void> {
-		await control('PATCH', `/applications/${this.application.uuid}`, {
-			destinations: [{ url: 'https://crm.example.com/in', label: 'CRM', enabled }],
-		});
-	}
-
 	/** A change on which n8n gave up comes to Didit after all. */
 	async arrive(): Promise<void> {
 		const body = JSON.parse(this.late.shift() ?? '') as IDataObject;

@@ -1,6 +1,6 @@
 import { DiditTrigger } from '../../../nodes/DiditTrigger/DiditTrigger.node';
 import { requestsOf } from '../../support/sandbox';
-import { REPLACE, STRANGER, useRegistration } from '../registration';
+import { OWN_URL, REPLACE, STRANGER, useRegistration } from '../registration';
 import { hooksOf, loggerOf } from '../support';
 
 const t = useRegistration();
@@ -20,8 +20,7 @@ describe('checkExists', () => {
 	});
 
 	test('is false while a destination is enabled, so that create can say so', async () => {
-		const hooks = t.production();
-		await t.register(hooks.url);
+		const hooks = t.production(OWN_URL);
 		await t.destinations([{ url: STRANGER, label: 'CRM' }]);
 		expect(await hooks.checkExists()).toBe(false);
 	});
@@ -104,10 +103,11 @@ describe('create', () => {
 			{ url: STRANGER, label: 'CRM' },
 			{ url: 'https://example.org/off', label: 'Old', enabled: false },
 		]);
-		await expect(t.production(REPLACE).create()).rejects.toThrow(
+		const options = { ...REPLACE.options, ...OWN_URL.options };
+		await expect(t.production({ options }).create()).rejects.toThrow(
 			/CRM https:\/\/example\.com\/hooks\/didit\. .*Disable them/,
 		);
-		expect(await t.registered()).toBeNull();
+		expect(await t.registered()).toBe(STRANGER);
 	});
 
 	test.each([
@@ -158,7 +158,13 @@ describe('create', () => {
 
 	test('a disabled destination is in nobody’s way', async () => {
 		await t.destinations([{ url: STRANGER, enabled: false }]);
-		const hooks = t.production();
+		const hooks = t.production(OWN_URL);
+		await hooks.publish();
+		expect(await t.registered()).toBe(hooks.url);
+	});
+
+	test.each(['status.updated', 'data.updated'])('asks for %s', async (event) => {
+		const hooks = t.production({ events: [event] });
 		await hooks.publish();
 		expect(await t.registered()).toBe(hooks.url);
 	});

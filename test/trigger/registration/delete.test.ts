@@ -61,7 +61,7 @@ describe('delete', () => {
 		expect(await t.production(REPLACE).delete()).toBe(true);
 		expect(await t.trial(REPLACE).delete()).toBe(true);
 		const requests = (await requestsOf(t.application)).slice(before);
-		expect(requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+		expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET']));
 		expect(await t.registered()).toBe(url);
 	});
 

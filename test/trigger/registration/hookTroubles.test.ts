@@ -38,7 +38,7 @@ describe('troubles at Didit', () => {
 		);
 		await t.fault({ ...change, kind: 'drop_before', times: null });
 		await expect(t.production().delete()).rejects.toThrow(/connection to Didit broke off/);
-		expect(await requestsOf(t.application)).toHaveLength(1 + 2 + 1 + 2);
+		expect(await requestsOf(t.application)).toHaveLength(2 + 2 + 1 + 2);
 	});
 
 	test('Retry-After is never waited for', async () => {

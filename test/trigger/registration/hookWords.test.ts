@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { STOPS } from '../../../nodes/DiditTrigger/registration/errors';
 import { apiKeyCredential } from '../../support/sandbox';
-import { REPLACE, STRANGER, useRegistration } from '../registration';
+import { OWN_URL, REPLACE, STRANGER, useRegistration } from '../registration';
 import type { Setup } from '../support';
 import { hooksOf } from '../support';
 
@@ -48,10 +48,24 @@ describe('what stops a trigger from being registered, and what to do', () => {
 		destinations: {
 			publish: async () => {
 				await t.destinations([{ url: STRANGER, label: 'CRM' }]);
-				await t.production().publish();
+				await t.production(OWN_URL).publish();
 			},
 			cause: /would ignore this trigger: CRM https:\/\/example\.com\/hooks\/didit\./,
 			remedy: /Disable them in the Didit console, or use the credential of another Didit app/,
+		},
+		sessionEventsOnly: {
+			publish: async () =>
+				await t.production({ events: ['data.updated', 'user.status.updated'] }).publish(),
+			cause: /Session Status Updated and Session Data Updated, and not user\.status\.updated\./,
+			remedy: /Remove the others from "Events", or set the option "Registration"/,
+		},
+		right: {
+			publish: async () => {
+				await t.fault({ status: 403, body: { detail: 'No.' }, times: null });
+				await t.production().publish();
+			},
+			cause: /Didit did not allow this/,
+			remedy: /API key needs the right "webhooks: write"/,
 		},
 		stranger: {
 			publish: async () => {

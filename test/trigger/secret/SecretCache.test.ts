@@ -20,7 +20,7 @@ describe('reading', () => {
 	});
 
 	test('applications are kept apart', async () => {
-		const other = new Didit({ kind: 'secret', secret: 'two' }, 'other');
+		const other = new Didit({ kind: 'secrets', secrets: ['two'] }, 'other');
 		await t.deliver('one');
 		expect(await t.deliver('two', other)).toBe('taken');
 		expect(await t.deliver('one', other)).toBe('undecided');
@@ -29,7 +29,7 @@ describe('reading', () => {
 	test('of more than 100 applications the one used longest ago is forgotten', async () => {
 		const many = Array.from(
 			{ length: 100 },
-			(_, index) => new Didit({ kind: 'secret', secret: 'one' }, `application ${index}`),
+			(_, index) => new Didit({ kind: 'secrets', secrets: ['one'] }, `application ${index}`),
 		);
 		for (const source of many) await t.deliver('one', source);
 		await t.deliver('one', many[0]);
@@ -124,7 +124,7 @@ describe('one reading serves all that wait', () => {
 
 	test('genuine ones are taken', async () => {
 		const deliveries = Array.from({ length: 20 }, async () => await t.deliver('one', slow));
-		slow.reply({ kind: 'secret', secret: 'one' });
+		slow.reply({ kind: 'secrets', secrets: ['one'] });
 		expect(new Set(await Promise.all(deliveries))).toEqual(new Set(['taken']));
 		expect(slow.reads).toBe(1);
 	});
@@ -132,7 +132,7 @@ describe('one reading serves all that wait', () => {
 	test('what came after the reading began is not refused for good: the secret may have changed since', async () => {
 		const first = t.deliver('two', slow);
 		const second = t.deliver('two', slow);
-		slow.reply({ kind: 'secret', secret: 'one' });
+		slow.reply({ kind: 'secrets', secrets: ['one'] });
 		expect(await first).toBe('mismatch');
 		expect(await second).toBe('undecided');
 		expect(slow.reads).toBe(1);
@@ -145,10 +145,10 @@ describe('one reading serves all that wait', () => {
 		t.clock.advance(1_500);
 		expect(await first).toBe('undecided');
 		expect(await second).toBe('undecided');
-		slow.reply({ kind: 'secret', secret: 'one' });
+		slow.reply({ kind: 'secrets', secrets: ['one'] });
 		t.clock.advance(5 * SECOND);
 		const third = t.deliver('one', slow);
-		slow.reply({ kind: 'secret', secret: 'one' });
+		slow.reply({ kind: 'secrets', secrets: ['one'] });
 		expect(await third).toBe('taken');
 		expect(slow.reads).toBe(2);
 	});

@@ -103,16 +103,20 @@ describe('a delivery is judged with exactly the secrets that count', () => {
 		await t.deliver('one');
 		t.didit.names('two');
 		t.clock.advance(100 * SECOND);
-		expect(await t.judged()).toStrictEqual([['one'], ['two', 'one']]);
+		expect(await t.judged()).toStrictEqual([['one'], ['two'], ['two', 'one']]);
 		t.didit.names('three');
 		t.clock.advance(100 * SECOND);
 		expect(await t.judged()).toStrictEqual([
+			['two'],
 			['two', 'one'],
+			['three'],
 			['three', 'one', 'two'],
 		]);
 		t.clock.advance(201 * SECOND);
 		expect(await t.judged()).toStrictEqual([
+			['three'],
 			['three', 'two'],
+			['three'],
 			['three', 'two'],
 		]);
 	});
@@ -124,7 +128,7 @@ describe('a delivery is judged with exactly the secrets that count', () => {
 		await t.deliver('two');
 		t.didit.answer = REFUSED;
 		t.clock.advance(5 * SECOND);
-		expect(await t.judged()).toStrictEqual([['two', 'one'], []]);
+		expect(await t.judged()).toStrictEqual([['two'], ['two', 'one'], []]);
 		expect(await t.judged()).toStrictEqual([[]]);
 	});
 

@@ -40,7 +40,7 @@ export class Didit implements SecretSource {
 	) {}
 
 	names(secret: string): void {
-		this.answer = { kind: 'secret', secret };
+		this.answer = { kind: 'secrets', secrets: [secret] };
 	}
 
 	async read(): Promise<Reading> {
@@ -98,7 +98,7 @@ export function useStore(): StoreTest {
 	beforeEach(() => {
 		t.clock = new FakeClock();
 		t.store = new SecretCache(t.clock);
-		t.didit = new Didit({ kind: 'secret', secret: 'one' });
+		t.didit = new Didit({ kind: 'secrets', secrets: ['one'] });
 	});
 
 	return t;

@@ -12,25 +12,34 @@ test('the secret is read from the webhook configuration with the key of the cred
 	await t.deliver(t.event());
 	expect(await requestsOf(t.application)).toEqual([
 		expect.objectContaining({ method: 'GET', path: '/v3/webhook/', status: 200 }),
+		// Whether this Didit has destinations, each of which has a secret of its own.
+		expect.objectContaining({ method: 'GET', path: '/v3/webhook/destinations/', status: 404 }),
 	]);
 });
 
-describe('what is kept, is kept for a base URL and key', () => {
-	const idFor = async (baseUrl: string, apiKey: string) => {
-		const context = { getCredentials: async () => ({ baseUrl, apiKey }) };
+describe('what is kept, is kept for a base URL, a key and a URL', () => {
+	const URL = 'https://n8n.example.com/webhook/1/didit';
+	const idFor = async (baseUrl: string, apiKey: string, url = URL) => {
+		const context = {
+			getCredentials: async () => ({ baseUrl, apiKey }),
+			getMode: () => 'webhook',
+			getNodeWebhookUrl: () => url,
+		};
 		return (await secretSource(context as unknown as IWebhookFunctions)).id;
 	};
 
-	test('under a hash of both', async () => {
+	test('under a hash of them', async () => {
 		const id = await idFor('https://verification.didit.me/v3', 'a key');
 		expect(id).toMatch(/^[0-9a-f]{64}$/);
 		expect(await idFor('https://verification.didit.me/v3', 'a key')).toBe(id);
 		expect(await idFor('https://verification.didit.me/v3', 'another key')).not.toBe(id);
 		expect(await idFor('https://sandbox.example.com/v3', 'a key')).not.toBe(id);
+		const other = 'https://n8n.example.com/webhook/2/didit';
+		expect(await idFor('https://verification.didit.me/v3', 'a key', other)).not.toBe(id);
 		expect(await idFor('a', 'bc')).not.toBe(await idFor('ab', 'c'));
 	});
 
-	test('so all triggers of an application share one reading', async () => {
+	test('so what has one URL shares one reading', async () => {
 		const trigger = triggerWith(newDesk(t.clock));
 		for (const workflowId of ['one', 'two']) {
 			await t.startWith({ ...t.setup(), trigger, workflowId });

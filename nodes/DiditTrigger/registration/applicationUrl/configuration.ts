@@ -1,4 +1,7 @@
+import type { DiditClient } from '../../../api/DiditClient';
+import type { DiditContext } from '../../../api/types';
 import { flag, objectsIn } from '../../../Didit/output/simplify/values';
+import { stop, STOPS } from '../errors';
 
 /** GET and PATCH of the application's webhook configuration (specification, Webhook Configuration). */
 export const CONFIGURATION_PATH = ['webhook'] as const;
@@ -14,6 +17,19 @@ export interface WebhookConfiguration {
 	readonly secret: string;
 	/** Names of the destinations that are switched on; as long as there is one, Didit ignores `url`. */
 	readonly destinations: readonly string[];
+	/** Whether there is a place for destinations, as today's Didit has it. */
+	readonly listsDestinations: boolean;
+}
+
+/** @throws as DiditClient.send; NodeOperationError for an answer that is no configuration */
+export async function readConfiguration(
+	context: DiditContext,
+	client: DiditClient,
+): Promise<WebhookConfiguration> {
+	const { body } = await client.send({ method: 'GET', path: CONFIGURATION_PATH });
+	const configuration = parseConfiguration(body);
+	if (!configuration) throw stop(context.getNode(), STOPS.noConfiguration);
+	return configuration;
 }
 
 /** @returns undefined for an answer that is no configuration */
@@ -29,6 +45,7 @@ export function parseConfiguration(body: unknown): WebhookConfiguration | undefi
 		version: String(webhook_version),
 		secret: typeof secret_shared_key === 'string' ? secret_shared_key : '',
 		destinations: enabledOf(destinations),
+		listsDestinations: typeof destinations === 'object' && destinations !== null,
 	};
 }
 

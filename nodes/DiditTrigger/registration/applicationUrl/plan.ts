@@ -83,5 +83,10 @@ export function urlAfterDelete(
 	if (marked === own.url && endsAlike(plain, own)) return plain;
 	if (!isSame(plain, own.url)) return undefined;
 	if (marked !== undefined) return marked;
-	return replace && restoreUrl !== own.url && isWebAddress(restoreUrl) ? restoreUrl : null;
+	return isWantedBack({ replace, restoreUrl }, own) ? restoreUrl : null;
+}
+
+/** Whether a URL is to be put back once ours goes. */
+export function isWantedBack({ replace, restoreUrl }: Takeover, own: WebhookUrl): boolean {
+	return replace && restoreUrl !== own.url && isWebAddress(restoreUrl);
 }
