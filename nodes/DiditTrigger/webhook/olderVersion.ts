@@ -12,7 +12,6 @@ const V3_KEYS = [
 	'aml_screenings',
 	'ip_analyses',
 	'database_validations',
-	'registry_checks',
 ];
 /** The same checks in version v2, as single objects; v1 has two names of its own. */
 const V2_KEYS = [
@@ -38,7 +37,8 @@ const V1_KEYS = ['kyc', 'face'];
 export function olderVersion({ decision }: DiditEvent): 'v1' | 'v2' | undefined {
 	if (typeof decision !== 'object' || decision === null) return undefined;
 	const has = (key: string) => key in decision;
-	if (V3_KEYS.some(has)) return undefined;
+	const { registry_checks: ofCompany } = decision as { registry_checks?: unknown };
+	if (V3_KEYS.some(has) || Array.isArray(ofCompany)) return undefined;
 	if (V1_KEYS.some(has)) return 'v1';
 	return V2_KEYS.some(has) ? 'v2' : undefined;
 }
