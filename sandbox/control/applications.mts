@@ -1,8 +1,7 @@
 import { detail } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
-import * as ids from '../world/ids.mts';
-import { addDestination, overwriteUrl, rotate } from '../world/destinations.mts';
-import type { Application, Destination } from '../world/model.mts';
+import { expiryOf } from '../world/destinations.mts';
+import type { Application } from '../world/model.mts';
 import {
 	flag,
 	integer,
@@ -19,21 +18,9 @@ import {
 } from '../server/validate.mts';
 import type { Workflow } from '../world/workflowModel.mts';
 import type { AddControl } from './control.mts';
+import { destinationShape, putDestinations, shownDestination } from './destinations.mts';
 
 const MOST_PDF_BYTES = 64 * 1024 * 1024;
-
-const destinationShape = object(
-	{
-		label: optional(text()),
-		url: required(webUrl),
-		enabled: optional(flag),
-		webhook_version: optional(oneOf(['v1', 'v2', 'v3'])),
-		subscribed_events: optional(listOf(text())),
-		secret_shared_key: optional(text()),
-		created_at: optional(text()),
-	},
-	'refuse',
-);
 
 const settingsFields = {
 	name: optional(text()),
@@ -75,13 +62,7 @@ function applyContent(
 ): void {
 	const { webhook } = application;
 	if (secret_shared_key !== undefined) webhook.secret_shared_key = secret_shared_key;
-	if (destinations !== undefined) {
-		application.destinations = [];
-		for (const { created_at: at, ...given } of destinations) {
-			addDestination(application, given, at === undefined ? now : Date.parse(at));
-		}
-		overwriteUrl(application);
-	}
+	if (destinations !== undefined) putDestinations(application, destinations, now);
 	// A URL that is asked for stands there, be it one that Didit would have forgotten.
 	if (webhook_url !== undefined) webhook.webhook_url = webhook_url;
 }
@@ -93,11 +74,11 @@ export function defaultWorkflow(application: Application): Workflow | undefined 
 }
 
 /** An application as the control address shows it, key and secret included. */
-export function shown(application: Application) {
+export function shown(application: Application, now: number) {
 	const { uuid, name, client_id, api_key, organization, webhook, destinations } = application;
 	const { dialect, v2_form, environment, resign_retries, webhook_timeout_ms, balance } =
 		application;
-	const { reuse_sessions, pdf_bytes } = application;
+	const { reuse_sessions, pdf_bytes, local_urls, max_destinations, resend_timestamp } = application;
 	return {
 		uuid,
 		name,
@@ -105,8 +86,9 @@ export function shown(application: Application) {
 		api_key,
 		organization: { uuid: organization.uuid, name: organization.name },
 		secret_shared_key: webhook.secret_shared_key,
+		previous_secret_expires_at: expiryOf(application.previousSecret, now),
 		webhook_url: webhook.webhook_url,
-		destinations: destinations.map(shownDestination),
+		destinations: destinations.map((destination) => shownDestination(destination, now)),
 		default_workflow_id: defaultWorkflow(application)?.uuid ?? null,
 		session_count: application.sessions.size,
 		dialect,
@@ -117,17 +99,9 @@ export function shown(application: Application) {
 		balance,
 		reuse_sessions,
 		pdf_bytes,
-	};
-}
-
-/** Whole, for whoever looks past the API; without what was delivered. */
-function shownDestination({ createdAt, updatedAt, deliveries, ...rest }: Destination) {
-	const iso = (at: number) => new Date(at).toISOString();
-	return {
-		...rest,
-		created_at: iso(createdAt),
-		updated_at: iso(updatedAt),
-		deliveries_count: deliveries.length,
+		local_urls,
+		max_destinations,
+		resend_timestamp,
 	};
 }
 
@@ -160,7 +134,13 @@ export function addApplicationRoutes(add: AddControl, sandbox: Sandbox): void {
 		sandbox.limits.set(application.api_key, null);
 	});
 
-	add('GET', 'applications', () => [...world.applications.values()].map(shown));
+	add('GET', 'applications', () =>
+		[...world.applications.values()].map((application) => shown(application, clock.now())),
+	);
+
+	add('GET', 'applications/:uuid', ({ param }) =>
+		shown(applicationById(sandbox, param('uuid')), clock.now()),
+	);
 
 	add('POST', 'applications', ({ read }) => {
 		const { api_key, webhook_url, secret_shared_key, destinations, ...settings } =
@@ -174,7 +154,7 @@ export function addApplicationRoutes(add: AddControl, sandbox: Sandbox): void {
 			{ webhook_url, secret_shared_key, destinations } as Content,
 			clock.now(),
 		);
-		return shown(application);
+		return shown(application, clock.now());
 	});
 
 	add('PATCH', 'applications/:uuid', ({ param, read }) => {
@@ -186,22 +166,6 @@ export function addApplicationRoutes(add: AddControl, sandbox: Sandbox): void {
 			{ webhook_url, secret_shared_key, destinations } as Content,
 			clock.now(),
 		);
-		return shown(application);
-	});
-
-	// What only a person in the console can do: there is no such endpoint.
-	add('POST', 'applications/:uuid/rotate', ({ param }) => {
-		const application = applicationById(sandbox, param('uuid'));
-		const { webhook } = application;
-		application.previousSecret = rotate(webhook, clock.now(), ids.webhookSecret());
-		return shown(application);
-	});
-
-	add('POST', 'destinations/:uuid/rotate', ({ param }) => {
-		const all = [...world.applications.values()].flatMap(({ destinations }) => destinations);
-		const destination = all.find(({ uuid }) => uuid === param('uuid'));
-		if (!destination) throw detail(404, 'No destination has this uuid.');
-		destination.previous = rotate(destination, clock.now(), ids.destinationSecret());
-		return shownDestination(destination);
+		return shown(application, clock.now());
 	});
 }

@@ -3,7 +3,9 @@ import { Refusal } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
 import { Invalid, isObject, type Check } from '../server/validate.mts';
 import { addApplicationRoutes } from './applications.mts';
+import { addEventRoute } from './events.mts';
 import { addPeopleRoutes } from './people.mts';
+import { addRotationRoutes } from './rotations.mts';
 import { addTrafficRoutes } from './traffic.mts';
 
 export interface ControlCall {
@@ -57,4 +59,6 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 	addApplicationRoutes(add, sandbox);
 	addPeopleRoutes(add, sandbox);
 	addTrafficRoutes(add, sandbox);
+	addEventRoute(add, sandbox);
+	addRotationRoutes(add, sandbox);
 }

@@ -51,7 +51,8 @@ export function addPeopleRoutes(add: AddControl, sandbox: Sandbox): void {
 		const account = newAccount(address, password);
 		world.accounts.set(address, account);
 		const application = confirmAccount(sandbox, account, existing);
-		return { email: address, organization: account.organization, application: shown(application) };
+		const { organization } = account;
+		return { email: address, organization, application: shown(application, sandbox.clock.now()) };
 	});
 
 	add('POST', 'accounts/expire-tokens', ({ read }) => {

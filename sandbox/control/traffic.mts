@@ -1,12 +1,9 @@
-import { detail } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
 import { FAULT_KINDS } from './faults.mts';
 import { LIMIT_HEADERS } from '../server/rateLimits.mts';
-import { SIGNATURE_FORMS, wireJson, type SignatureForm } from '../webhooks/signing.mts';
 import {
 	anything,
 	flag,
-	freeObject,
 	integer,
 	Invalid,
 	nullable,
@@ -16,19 +13,10 @@ import {
 	optional,
 	required,
 	text,
-	uuidText,
-	webUrl,
 	type Check,
 } from '../server/validate.mts';
 import type { AddControl } from './control.mts';
-import { applicationByKey } from './applications.mts';
-import { asReceiver, ownUrl, receiversOf } from '../webhooks/receivers.mts';
-import type { Application } from '../world/model.mts';
-
-const headerTexts: Check<Record<string, string>> = (value, trace) =>
-	Object.fromEntries(
-		Object.entries(freeObject(value, trace)).map(([name, content]) => [name, String(content)]),
-	);
+import { headerTexts } from './events.mts';
 
 const pathPattern: Check<string> = (value, trace) => {
 	const pattern = text({ max: 2000 })(value, trace);
@@ -86,51 +74,6 @@ const limitsShape = object(
 	'refuse',
 );
 
-const timestampText: Check<string> = (value) => {
-	if (typeof value !== 'string' && typeof value !== 'number') throw new Invalid(['Not a time.']);
-	return String(value);
-};
-
-const eventShape = object(
-	{
-		api_key: required(text()),
-		event: optional(freeObject),
-		raw_body: optional(text({ max: 10_000_000, blank: true })),
-		url: optional(webUrl),
-		destination: optional(uuidText),
-		headers: optional(headerTexts),
-		test: optional(flag),
-		sign: optional(
-			object(
-				{
-					form: optional(oneOf([...SIGNATURE_FORMS, 'all', 'none'])),
-					secret: optional(text()),
-					timestamp: optional(timestampText),
-				},
-				'refuse',
-			),
-		),
-	},
-	'refuse',
-);
-
-interface Target {
-	url?: string | undefined;
-	destination?: string | undefined;
-	event?: Record<string, unknown> | undefined;
-}
-
-/** The one that is asked for, or the first that an event like this goes to. */
-function receiverFor(application: Application, { url, destination, event }: Target) {
-	const { destinations } = application;
-	const named = destinations.find(({ uuid }) => uuid === destination);
-	if (named) return asReceiver(application, named);
-	const at = destinations.find((other) => other.url === url);
-	if (at) return asReceiver(application, at);
-	if (url !== undefined) return ownUrl(application, url);
-	return receiversOf(application, String(event?.webhook_type ?? 'status.updated'))[0];
-}
-
 export function addTrafficRoutes(add: AddControl, sandbox: Sandbox): void {
 	const { book, clock, faults, limits, webhooks } = sandbox;
 
@@ -177,46 +120,5 @@ export function addTrafficRoutes(add: AddControl, sandbox: Sandbox): void {
 
 	add('POST', 'settle', async () => {
 		await webhooks.settled();
-	});
-
-	add('POST', 'events', async ({ read }) => {
-		const {
-			api_key,
-			event,
-			raw_body,
-			url,
-			destination,
-			headers,
-			test = false,
-			sign,
-		} = read(eventShape);
-		const application = applicationByKey(sandbox, api_key);
-		const receiver = receiverFor(application, { url, destination, event });
-		if (!receiver) throw detail(409, 'The application has nowhere to send the event.');
-		if ((event === undefined) === (raw_body === undefined)) {
-			throw detail(400, 'Give either event or raw_body.');
-		}
-		const wire = raw_body ?? wireJson(event);
-		const form = sign?.form ?? 'all';
-		const v2 = application.v2_form === 'canonical' ? 'v2' : 'v2_timestamp';
-		const chosen: Record<string, SignatureForm[]> = { all: ['raw', v2, 'simple'], none: [] };
-		const signed = webhooks.headers(
-			wire,
-			sign?.secret ?? receiver.secret(),
-			chosen[form] ?? [form as SignatureForm],
-			sign?.timestamp,
-		);
-		const mark: Record<string, string> = test ? { 'X-Didit-Test-Webhook': 'true' } : {};
-		const answer = await webhooks.post(application, receiver.url, {
-			wire,
-			headers: { ...signed, ...mark, ...headers },
-		});
-		return {
-			status: answer.status,
-			headers: answer.response_headers,
-			body: answer.response_body,
-			error: answer.error,
-			sent: { url: answer.url, headers: answer.headers, body: answer.body },
-		};
 	});
 }

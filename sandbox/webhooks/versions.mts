@@ -16,8 +16,6 @@ const V2_NAMES: Record<string, string> = {
 	ip_analyses: 'ip_analysis',
 	database_validations: 'database_validation',
 };
-const V1_NAMES: Record<string, string> = { id_verification: 'kyc', face_match: 'face' };
-
 const first = (value: unknown): unknown => (Array.isArray(value) ? (value[0] ?? null) : value);
 
 function renamed(object: Event, names: Record<string, string>): Event {
@@ -29,11 +27,21 @@ function renamed(object: Event, names: Record<string, string>): Event {
 	);
 }
 
+/** In v1 one face stands in the place of both checks of it. */
+function asV1({ id_verification: kyc, liveness, face_match: match, ...rest }: Event): Event {
+	const hasFace = liveness !== undefined || match !== undefined;
+	return {
+		...rest,
+		...(kyc !== undefined && { kyc }),
+		...(hasFace && { face: match ?? liveness ?? null }),
+	};
+}
+
 /** An event as the version has it that its receiver is pinned to. */
 export function inVersion(event: Event, version: Destination['webhook_version']): Event {
 	if (version === 'v3') return event;
 	const { event_id: _, decision, ...rest } = event;
 	if (!isObject(decision)) return rest;
 	const v2 = renamed(decision, V2_NAMES);
-	return { ...rest, decision: version === 'v2' ? v2 : renamed(v2, V1_NAMES) };
+	return { ...rest, decision: version === 'v2' ? v2 : asV1(v2) };
 }

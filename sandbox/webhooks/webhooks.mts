@@ -1,19 +1,15 @@
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 import type { Book, DeliveryEntry } from '../control/book.mts';
 import type { Clock } from '../world/clock.mts';
 import type { Faults } from '../control/faults.mts';
 import * as ids from '../world/ids.mts';
+import { isRetried, post, type Letter } from './post.mts';
 import { sign, wireJson, type SignatureForm } from './signing.mts';
 import type { Application, Destination, DestinationDelivery } from '../world/model.mts';
 import { asReceiver, receiversOf, type Receiver } from './receivers.mts';
 import { inVersion } from './versions.mts';
 
 export type WebhookEvent = Record<string, unknown>;
-
-interface Letter {
-	wire: string;
-	headers: Record<string, string>;
-}
 
 interface Delivery {
 	application: Application;
@@ -26,7 +22,6 @@ interface Delivery {
 
 /** A retry comes about one minute after the first attempt, and four minutes after the second. */
 const RETRY_AFTER_SECONDS = [60, 240];
-const MOST_RESPONSE_CHARACTERS = 10_000;
 
 const SIGNATURES: Record<Application['v2_form'], SignatureForm[]> = {
 	timestamp: ['raw', 'v2_timestamp', 'simple'],
@@ -66,12 +61,12 @@ export class Webhooks {
 	): Promise<DestinationDelivery> {
 		const receiver = asReceiver(application, destination);
 		const isFresh = application.resend_timestamp === 'fresh';
-		const wire = isFresh ? wireJson({ ...event, timestamp: this.clock.seconds() }) : body;
+		// What was sent, not the event: that may have been in another version.
+		const payload = JSON.parse(body) as WebhookEvent;
+		const wire = isFresh ? wireJson({ ...payload, timestamp: this.clock.seconds() }) : body;
 		const letter = { wire, headers: this.#signed(application, receiver, wire) };
-		await this.#track(this.#sendTo(receiver, application, letter, event, 1));
-		const sent = destination.deliveries.at(-1);
-		if (!sent) throw new Error('What was sent was not kept');
-		return sent;
+		const { row } = await this.#track(this.#sendTo(receiver, application, letter, event, 1));
+		return row;
 	}
 
 	/** Sends text that somebody made up, once, to the application's URL. */
@@ -110,7 +105,7 @@ export class Webhooks {
 			receiver.changeSecret();
 		}
 		const letter = delivery.previous ?? this.#write(delivery);
-		const entry = await this.#sendTo(receiver, application, letter, event, attempt);
+		const { entry } = await this.#sendTo(receiver, application, letter, event, attempt);
 		if (this.faults.forDelivery(application.api_key, url, 'duplicate_delivery')) {
 			await this.#sendTo(receiver, application, letter, event, attempt);
 		}
@@ -149,12 +144,12 @@ export class Webhooks {
 		letter: Letter,
 		event: WebhookEvent,
 		attempt: number,
-	): Promise<DeliveryEntry> {
+	): Promise<{ entry: DeliveryEntry; row: DestinationDelivery }> {
 		const at = this.clock.now();
 		const begun = performance.now();
 		const eventId = String(event.event_id);
 		const entry = await this.#send(application, url, letter, eventId, attempt);
-		destination?.deliveries.push({
+		const row: DestinationDelivery = {
 			uuid: ids.uuid(),
 			at,
 			url,
@@ -163,54 +158,30 @@ export class Webhooks {
 			event,
 			status: entry.status,
 			ms: Math.round(performance.now() - begun),
-		});
-		return entry;
+		};
+		destination?.deliveries.push(row);
+		return { entry, row };
 	}
 
 	async #send(
 		application: Application,
 		url: string,
-		{ wire, headers }: Letter,
+		letter: Letter,
 		eventId: string | null,
 		attempt: number,
 	): Promise<DeliveryEntry> {
 		const at = this.clock.iso();
-		const answer = await this.#post(url, headers, wire, application.webhook_timeout_ms);
+		const answer = await post(url, letter, application.webhook_timeout_ms, this.#agent);
 		return this.book.delivery({
 			at,
 			scope: application.api_key,
 			event_id: eventId,
 			url,
 			attempt,
-			headers,
-			body: wire,
+			headers: letter.headers,
+			body: letter.wire,
 			...answer,
 		});
-	}
-
-	async #post(url: string, headers: Record<string, string>, body: string, timeout: number) {
-		try {
-			const signal = AbortSignal.timeout(timeout);
-			const answer = await request(url, {
-				method: 'POST',
-				headers,
-				body,
-				signal,
-				dispatcher: this.#agent,
-			});
-			const responseBody = await answer.body.text();
-			return {
-				status: answer.statusCode,
-				response_headers: Object.fromEntries(
-					Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
-				),
-				response_body: responseBody.slice(0, MOST_RESPONSE_CHARACTERS),
-				error: null,
-			};
-		} catch (error) {
-			const why = error instanceof Error ? error.message || error.name : String(error);
-			return { status: null, response_headers: {}, response_body: '', error: why };
-		}
 	}
 
 	#track<T>(work: Promise<T>): Promise<T> {
@@ -221,9 +192,4 @@ export class Webhooks {
 		work.then(forget, forget);
 		return work;
 	}
-}
-
-/** Server errors, 404 and no answer at all are tried again; every other answer is final. */
-function isRetried({ status }: DeliveryEntry): boolean {
-	return status === null || status >= 500 || status === 404;
 }

@@ -50,6 +50,7 @@ export function enabledDestinations({ dialect, destinations }: Application): Des
 
 /** With every change to a destination Didit forgets the URL that the application had of its own. */
 export function overwriteUrl(application: Application): void {
+	if (application.dialect === 'spec') return;
 	application.webhook.webhook_url = enabledDestinations(application)[0]?.url ?? null;
 }
 
@@ -64,6 +65,11 @@ export function rotate(
 	return previous;
 }
 
+/** Until when the secret of before signs; null where it no longer does. */
+export function expiryOf(previous: RotatedSecret | null, now: number): string | null {
+	return previous && previous.expires > now ? new Date(previous.expires).toISOString() : null;
+}
+
 const privateAddresses = new BlockList();
 for (const [network, prefix] of [
 	['0.0.0.0', 8],
@@ -76,13 +82,13 @@ for (const [network, prefix] of [
 ] as const) {
 	privateAddresses.addSubnet(network, prefix);
 }
-privateAddresses.addAddress('::1', 'ipv6');
+privateAddresses.addSubnet('::', 127, 'ipv6');
 privateAddresses.addSubnet('fc00::', 7, 'ipv6');
 privateAddresses.addSubnet('fe80::', 10, 'ipv6');
 
 /** Whether Didit refuses to deliver there. */
 export function isLocal(url: string): boolean {
-	const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+	const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '');
 	const family = isIP(host);
 	if (family === 0) return host === 'localhost' || /\.(localhost|local|internal)$/.test(host);
 	return privateAddresses.check(host, family === 4 ? 'ipv4' : 'ipv6');

@@ -1,32 +1,7 @@
-import { createHmac } from 'node:crypto';
-import { newClient, useClient, useSandbox, type Client } from './ownSandbox';
-import { startReceiver, useReceiver, type Receiver } from './receiver';
+import { PATH, SESSION_EVENTS, useDestinations } from './ownDestinations';
+import { newClient } from './ownSandbox';
 
-const sandbox = useSandbox();
-const receiver = useReceiver();
-const didit = useClient(sandbox, () => ({ dialect: 'current', local_urls: true }));
-
-const PATH = 'webhook/destinations/';
-const DAY = 24 * 60 * 60;
-const SESSION_EVENTS = ['status.updated', 'data.updated'];
-
-const hmac = (message: string, secret: string) =>
-	createHmac('sha256', secret).update(message).digest('hex');
-const advance = async (seconds: number) =>
-	await sandbox.control('clock', { advance_seconds: seconds });
-
-async function make(settings: object = {}, client: Client = didit) {
-	const body = { label: 'CRM', url: receiver.url, subscribed_events: SESSION_EVENTS, ...settings };
-	const reply = await client.post(PATH, body);
-	expect(reply.status).toBe(201);
-	return reply.body;
-}
-
-const ownUrl = async () => (await didit.get('webhook/')).body.webhook_url;
-const rows = async () => (await didit.get(PATH)).body;
-
-type Delivered = Receiver['deliveries'][number];
-const last = () => receiver.deliveries.at(-1) as Delivered;
+const { sandbox, receiver, didit, make, rows, advance } = useDestinations();
 
 describe('the endpoints', () => {
 	test('one that was made is as it was asked for, with a secret of its own', async () => {
@@ -107,6 +82,8 @@ describe('the endpoints', () => {
 			await didit.get(path),
 			await didit.patch(path, {}),
 			await didit.get(`${path}deliveries/`),
+			await didit.get(`${path}deliveries/${uuid}/`),
+			await didit.post(`${path}deliveries/${uuid}/resend/`),
 		]) {
 			expect([reply.status, reply.body]).toEqual([404, missing]);
 		}
@@ -116,7 +93,11 @@ describe('the endpoints', () => {
 	test.each([
 		[{ label: '' }, { label: ['This field may not be blank.'] }],
 		[{ label: 'x'.repeat(256) }, { label: [expect.stringContaining('255')] }],
+		[{ label: undefined }, { label: ['This field is required.'] }],
+		[{ url: undefined }, { url: ['This field is required.'] }],
 		[{ url: 'nowhere' }, { url: ['Enter a valid URL.'] }],
+		[{ url: 'http://[::1' }, { url: ['Enter a valid URL.'] }],
+		[{ url: 'ftp://crm.example.com' }, { url: ['Enter a valid URL.'] }],
 		[{ webhook_version: 'v4' }, { webhook_version: ['"v4" is not a valid choice.'] }],
 		[
 			{ subscribed_events: [] },
@@ -157,9 +138,11 @@ describe('the endpoints', () => {
 		'http://localhost:5678/x',
 		'http://10.1.2.3/x',
 		'http://[::1]/x',
+		'http://[::ffff:192.168.0.1]/x',
+		'http://localhost./x',
 		'http://n8n.local/x',
 	])('%s is refused as Didit refuses it, unless the sandbox is told otherwise', async (url) => {
-		const strict = await newClient(sandbox, { dialect: 'current' });
+		const strict = await newClient(sandbox, { dialect: 'current', local_urls: false });
 		const reply = await strict.post(PATH, { label: 'CRM', url });
 		expect([reply.status, reply.body]).toEqual([
 			400,
@@ -180,13 +163,25 @@ describe('the endpoints', () => {
 	});
 
 	test('the newer endpoint makes an ordinary one, for all events if asked', async () => {
-		const made = await didit.post('webhooks/', { url: receiver.url, events: ['*'] });
-		expect(made.status).toBe(201);
-		const [row] = await rows();
-		expect(row.uuid).toBe(made.body.webhook_id);
-		expect(row.subscribed_events).toHaveLength(11);
-		const { body } = await didit.get(`${PATH}${row.uuid}/`);
-		expect(body.secret_shared_key).toBe(made.body.secret);
+		const asked = { url: receiver.url, events: ['*'], description: 'n8n' };
+		const made = await didit.post('webhooks/', asked);
+		expect([made.status, made.body]).toEqual([
+			201,
+			{ ...asked, webhook_id: expect.any(String), secret: expect.stringMatching(/^[\w-]{43}$/) },
+		]);
+		const { body } = await didit.get(`${PATH}${made.body.webhook_id}/`);
+		expect(body).toMatchObject({
+			label: 'n8n',
+			webhook_version: 'v3',
+			secret_shared_key: made.body.secret,
+		});
+		expect(body.subscribed_events).toHaveLength(11);
+		expect(body.subscribed_events).toContain('message.status.updated');
+		const second = { url: `${receiver.url}/second`, events: ['data.updated'] };
+		expect((await didit.post('webhooks/', second)).body).toMatchObject({
+			...second,
+			description: null,
+		});
 	});
 
 	test('Didit as specified has none of it', async () => {
@@ -199,216 +194,5 @@ describe('the endpoints', () => {
 			]);
 		}
 		expect((await specified.get('webhook/')).body).not.toHaveProperty('destinations');
-	});
-});
-
-describe('the URL of the application', () => {
-	test('becomes that of the oldest enabled destination with every change, or none', async () => {
-		const own = 'https://crm.example.com/own';
-		await didit.patch('webhook/', { webhook_url: own });
-		expect(await ownUrl()).toBe(own);
-		const first = await make();
-		await advance(1);
-		const second = await make({ url: `${receiver.url}/second` });
-		expect(await ownUrl()).toBe(receiver.url);
-		// What is written there meanwhile is forgotten.
-		await didit.patch('webhook/', { webhook_url: own });
-		expect(await ownUrl()).toBe(receiver.url);
-		await didit.patch(`${PATH}${first.uuid}/`, { enabled: false });
-		expect(await ownUrl()).toBe(second.url);
-		await didit.remove(`${PATH}${second.uuid}/`);
-		expect(await ownUrl()).toBeNull();
-		await didit.patch('webhook/', { webhook_url: own });
-		expect(await ownUrl()).toBe(own);
-	});
-
-	test('names the destinations, with their secrets', async () => {
-		const { uuid, label, url, enabled, webhook_version, secret_shared_key, subscribed_events } =
-			await make();
-		const { body } = await didit.get('webhook/');
-		expect(body.destinations).toEqual([
-			{ uuid, label, url, enabled, webhook_version, secret_shared_key, subscribed_events },
-		]);
-		expect(body.available_events).toEqual(expect.arrayContaining(SESSION_EVENTS));
-	});
-
-	test('gets the two session events and no more', async () => {
-		await didit.patch('webhook/', { webhook_url: receiver.url });
-		await didit.finished('Approved');
-		expect(receiver.deliveries).toHaveLength(1);
-		await expect(
-			sandbox.control('events', {
-				api_key: didit.key,
-				event: { webhook_type: 'user.status.updated' },
-			}),
-		).rejects.toThrow(/409/);
-	});
-});
-
-describe('deliveries', () => {
-	test('each gets what it subscribes to, signed with its own secret', async () => {
-		const second = await startReceiver();
-		const one = await make();
-		const two = await make({ url: second.url });
-		await make({ url: `${receiver.url}/users`, subscribed_events: ['user.status.updated'] });
-		await make({ url: `${receiver.url}/off`, enabled: false });
-		await didit.finished('Approved');
-		const [there] = second.deliveries as [Delivered];
-		expect(receiver.deliveries).toHaveLength(1);
-		expect(last().headers['x-signature']).toBe(hmac(last().body, one.secret_shared_key));
-		expect(there.headers['x-signature']).toBe(hmac(there.body, two.secret_shared_key));
-		await second.stop();
-	});
-
-	test('each is tried again by itself, and every attempt is listed, the newest first', async () => {
-		const { uuid } = await make();
-		receiver.answers.push(500);
-		const session = await didit.finished('Approved');
-		await advance(61);
-		const { body } = await didit.get(`${PATH}${uuid}/deliveries/`);
-		expect(body).toMatchObject({ count: 2, next: null, previous: null });
-		const attempt = {
-			uuid: expect.any(String),
-			session_id: session,
-			request_url: receiver.url,
-			response_time_ms: expect.any(Number),
-			status: 'Approved',
-			webhook_type: 'status.updated',
-			created_at: expect.any(String),
-		};
-		expect(body.results).toEqual([
-			{ ...attempt, response_status: 200 },
-			{ ...attempt, response_status: 500 },
-		]);
-		expect((await rows())[0]).toMatchObject({
-			deliveries_count: 2,
-			failed_deliveries_count: 1,
-			error_rate_percentage: 50,
-			last_delivery_at: body.results[0].created_at,
-		});
-		const one = await didit.get(`${PATH}${uuid}/deliveries/${body.results[0].uuid}/`);
-		expect(one.body.request_body).toBe(last().body);
-		expect(JSON.parse(one.body.request_header)['X-Signature']).toBe(last().headers['x-signature']);
-		await advance(31 * DAY);
-		expect((await rows())[0]).toMatchObject({ deliveries_count: 0, last_delivery_at: null });
-	});
-
-	test.each(['deleted', 'disabled'])(
-		'one that was %s meanwhile is not tried again',
-		async (how) => {
-			const { uuid } = await make();
-			receiver.answers.push(500);
-			await didit.finished('Approved');
-			const path = `${PATH}${uuid}/`;
-			await (how === 'deleted' ? didit.remove(path) : didit.patch(path, { enabled: false }));
-			await advance(61);
-			expect(receiver.deliveries).toHaveLength(1);
-		},
-	);
-
-	test('the list comes in pages, by days, and is not counted beyond 100', async () => {
-		const { uuid } = await make();
-		const event = { webhook_type: 'status.updated', session_id: 'x', status: 'Approved' };
-		await didit.finished('Declined');
-		await advance(2 * DAY);
-		await didit.finished('Approved');
-		const today = new Date((await sandbox.control('clock')).now).toISOString().slice(0, 10);
-		const of = async (query: string) =>
-			(await didit.get(`${PATH}${uuid}/deliveries/?${query}`)).body;
-		expect((await of(`date_from=${today}`)).results).toMatchObject([{ status: 'Approved' }]);
-		const page = await of('limit=1');
-		expect(page).toMatchObject({ count: 2, next: expect.stringContaining('offset=1') });
-		expect((await of('limit=1&offset=1')).results).toMatchObject([{ status: 'Declined' }]);
-		expect((await didit.get(`${PATH}${uuid}/deliveries/?date_from=soon`)).status).toBe(400);
-		await sandbox.control('events', { api_key: didit.key, event });
-	});
-
-	test.each([
-		['fresh', 'now'],
-		['old', 'as it was'],
-	])('one can be sent again; with %s times its body says %s', async (resend_timestamp, says) => {
-		await sandbox.control(`applications/${didit.uuid}`, { resend_timestamp }, 'PATCH');
-		const { uuid, secret_shared_key: secret } = await make();
-		await didit.finished('Approved');
-		const before = last();
-		await advance(1000);
-		const [row] = (await didit.get(`${PATH}${uuid}/deliveries/`)).body.results;
-		const again = await didit.post(`${PATH}${uuid}/deliveries/${row.uuid}/resend/`);
-		expect(again.status).toBe(200);
-		expect(again.body).toMatchObject({ session_id: row.session_id, response_status: 200 });
-		expect(again.body.uuid).not.toBe(row.uuid);
-		expect(last().headers['x-signature']).toBe(hmac(last().body, secret));
-		const header = Number(last().headers['x-timestamp']);
-		expect(header).toBeGreaterThanOrEqual(Number(before.headers['x-timestamp']) + 1000);
-		const { timestamp } = JSON.parse(last().body);
-		expect(timestamp).toBe(says === 'now' ? header : JSON.parse(before.body).timestamp);
-		expect(JSON.parse(last().body).event_id).toBe(JSON.parse(before.body).event_id);
-	});
-});
-
-describe('versions of what is sent', () => {
-	test.each([
-		['v3', ['id_verifications', 'liveness_checks'], true],
-		['v2', ['id_verification', 'liveness'], false],
-		['v1', ['kyc', 'liveness'], false],
-	])('%s has %j', async (webhook_version, keys, hasId) => {
-		await make({ webhook_version });
-		await didit.finished('Approved');
-		const event = JSON.parse(last().body);
-		expect(Object.keys(event.decision)).toEqual(expect.arrayContaining(keys));
-		expect('event_id' in event).toBe(hasId);
-		expect(Array.isArray(event.decision[keys[0] as string])).toBe(webhook_version === 'v3');
-	});
-});
-
-describe('rotation in the console', () => {
-	const old = (headers: Record<string, string>) =>
-		Object.keys(headers).filter((name) => name.endsWith('-previous'));
-
-	test('for a day both secrets sign', async () => {
-		const { uuid, secret_shared_key: before } = await make();
-		const rotated = await sandbox.control(`destinations/${uuid}/rotate`, {});
-		const { secret_shared_key: secret, ...shown } = (await didit.get(`${PATH}${uuid}/`)).body;
-		expect(secret).toBe(rotated.secret_shared_key);
-		expect(secret).not.toBe(before);
-		const { now } = await sandbox.control('clock');
-		const left = Date.parse(shown.previous_secret_expires_at) - Date.parse(now);
-		expect(Math.round(left / 60_000)).toBe(24 * 60);
-		await didit.finished('Approved');
-		const { headers, body } = last();
-		const timestamp = String(headers['x-timestamp']);
-		const canonical = JSON.stringify(JSON.parse(body));
-		const { session_id, status, webhook_type } = JSON.parse(body);
-		const simple = [timestamp, session_id, status, webhook_type].join(':');
-		const signatures = (of: string) => [
-			hmac(body, of),
-			hmac(`${timestamp}:${canonical}`, of),
-			hmac(simple, of),
-		];
-		const names = ['x-signature', 'x-signature-v2', 'x-signature-simple'];
-		expect(names.map((name) => headers[name])).toEqual(signatures(secret));
-		expect(names.map((name) => headers[`${name}-previous`])).toEqual(signatures(before));
-
-		await advance(DAY + 1);
-		await didit.finished('Approved');
-		expect(old(last().headers)).toEqual([]);
-		expect((await didit.get(`${PATH}${uuid}/`)).body.previous_secret_expires_at).toBeNull();
-	});
-
-	test('the secret of the application likewise; through the API the old one is done with', async () => {
-		await didit.patch('webhook/', { webhook_url: receiver.url });
-		await sandbox.control(`applications/${didit.uuid}/rotate`, {});
-		await didit.finished('Approved');
-		expect(old(last().headers)).toHaveLength(3);
-		expect(last().headers['x-signature-previous']).toBe(hmac(last().body, didit.secret));
-		await didit.patch('webhook/', { rotate_secret_key: true });
-		await didit.finished('Approved');
-		expect(old(last().headers)).toEqual([]);
-	});
-
-	test('rotating that of the application leaves the destinations theirs', async () => {
-		const { uuid, secret_shared_key: secret } = await make();
-		await didit.patch('webhook/', { rotate_secret_key: true });
-		expect((await didit.get(`${PATH}${uuid}/`)).body.secret_shared_key).toBe(secret);
 	});
 });

@@ -114,7 +114,7 @@ export function useClient(sandbox: OwnSandbox, settings: () => object = () => ({
 
 /** A new application in the sandbox, and calls with its key. */
 export async function newClient(sandbox: OwnSandbox, settings: object = {}): Promise<Client> {
-	const application = await sandbox.control('applications', settings);
+	const application = await sandbox.control('applications', { local_urls: true, ...settings });
 	const key: string = application.api_key;
 	const workflowId: string = application.default_workflow_id;
 	const call = (method: string) => (path: string, body?: unknown) =>

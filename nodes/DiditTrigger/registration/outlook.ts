@@ -23,6 +23,7 @@ export interface Looking {
 	readonly client: DiditClient;
 	/** See credentialKey. */
 	readonly credential: string;
+	readonly clock?: Clock;
 }
 
 const MOST_CREDENTIALS = 1_000;
@@ -38,10 +39,12 @@ const specifiedAt = new LruMap<number>(MOST_CREDENTIALS);
  *
  * @throws as DiditClient.send; NodeOperationError for answers that are neither
  */
-export async function lookAround(
-	{ context, client, credential }: Looking,
-	clock: Clock = systemClock,
-): Promise<Outlook> {
+export async function lookAround({
+	context,
+	client,
+	credential,
+	clock = systemClock,
+}: Looking): Promise<Outlook> {
 	let configuration: WebhookConfiguration | undefined;
 	if (apiVersions.get(credential) !== 'current') {
 		configuration = await readConfiguration(context, client);

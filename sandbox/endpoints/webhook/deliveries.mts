@@ -1,7 +1,7 @@
 import { detail, ok } from '../../server/responses.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
 import { page } from '../../server/pagination.mts';
-import { date } from '../../server/validate.mts';
+import { date, Invalid } from '../../server/validate.mts';
 import type { DestinationDelivery } from '../../world/model.mts';
 import { findDestination } from './destinations.mts';
 
@@ -29,7 +29,11 @@ function row(delivery: DestinationDelivery) {
 function dayOf({ query }: KeyCall, name: string): number | undefined {
 	const given = query.get(name);
 	if (given === null || given === '') return undefined;
-	return Date.parse(date(given, { path: name, ignored: [] }));
+	try {
+		return Date.parse(date(given, { path: name, ignored: [] }));
+	} catch (error) {
+		throw error instanceof Invalid ? new Invalid({ [name]: error.problem }) : error;
+	}
 }
 
 function findDelivery(call: KeyCall) {

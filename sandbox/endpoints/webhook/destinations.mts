@@ -12,7 +12,7 @@ import {
 } from '../../server/validate.mts';
 import { addDestination, EVENT_TYPES, isLocal, overwriteUrl } from '../../world/destinations.mts';
 import type { Application, Destination } from '../../world/model.mts';
-import { metricsOf, METRICS_DAYS } from './metrics.mts';
+import { row, whole } from './views.mts';
 
 const VERSIONS = ['v1', 'v2', 'v3'] as const;
 const fields = {
@@ -29,6 +29,7 @@ const endpointShape = object({
 });
 
 function checkUrl(app: Application, url: string, self?: Destination): void {
+	if (!URL.canParse(url)) throw fieldInvalid('url', 'Enter a valid URL.');
 	if (!app.local_urls && isLocal(url)) {
 		throw fieldInvalid('url', 'The URL must be reachable from the public internet.');
 	}
@@ -59,54 +60,6 @@ export function findDestination({ app, param }: KeyCall): Destination {
 	const found = app.destinations.find((destination) => destination.uuid === uuid);
 	if (!found) throw detail(404, 'Webhook destination not found.');
 	return found;
-}
-
-const iso = (at: number) => new Date(at).toISOString();
-
-function basics(destination: Destination) {
-	const { uuid, label, url, enabled, webhook_version, subscribed_events } = destination;
-	return { uuid, label, url, enabled, webhook_version, subscribed_events };
-}
-
-function times({ createdAt, updatedAt, secret_shared_key: secret }: Destination) {
-	const last4 = secret.slice(-4);
-	return { created_at: iso(createdAt), updated_at: iso(updatedAt), secret_last4: last4 };
-}
-
-/** In the list there is no secret, and other names for the figures. */
-function row(destination: Destination, now: number) {
-	const metrics = metricsOf(destination, now);
-	return {
-		...basics(destination),
-		subscribed_events_count: destination.subscribed_events.length,
-		deliveries_count: metrics.total,
-		failed_deliveries_count: metrics.failed,
-		average_response_time_ms: metrics.average,
-		error_rate_percentage: metrics.errorRate,
-		last_delivery_at: metrics.last,
-		...times(destination),
-		metrics_window_days: METRICS_DAYS,
-	};
-}
-
-function whole(destination: Destination, now: number) {
-	const metrics = metricsOf(destination, now);
-	const { secret_shared_key, previous } = destination;
-	return {
-		...basics(destination),
-		secret_shared_key,
-		...times(destination),
-		previous_secret_expires_at: previous && previous.expires > now ? iso(previous.expires) : null,
-		summary: {
-			total_deliveries: metrics.total,
-			failed_deliveries: metrics.failed,
-			error_rate_percentage: metrics.errorRate,
-			min_response_time_ms: metrics.min,
-			avg_response_time_ms: metrics.average,
-			max_response_time_ms: metrics.max,
-			last_delivery_at: metrics.last,
-		},
-	};
 }
 
 const now = ({ sandbox }: KeyCall) => sandbox.clock.now();
@@ -184,7 +137,7 @@ export const destinationEndpoints: Endpoint[] = [
 				checkUrl(app, url);
 				checkEvents(subscribed_events);
 				checkRoom(app);
-				const label = description ?? url;
+				const label = description === undefined || description === '' ? url : description;
 				const made = addDestination(app, { url, label, subscribed_events }, now(call));
 				overwriteUrl(app);
 				return created({

@@ -4,6 +4,8 @@ import type { Options, Step } from './rules';
 export interface Config {
 	readonly name: string;
 	readonly options: Options;
+	/** The default where it is left out. */
+	readonly events?: readonly string[];
 }
 
 /** A hook of a node as n8n calls it: on the node as it was when it was published, say. */

@@ -1,6 +1,4 @@
 import { errorText } from '../../../api/errors/errorText';
-import type { Clock } from '../../../api/types';
-import { systemClock } from '../../../api/util/clock';
 import type { Hook } from '../hook';
 import type { WebhookUrl } from '../webhookUrl';
 import { endsAlike, isSame, standsHere } from '../webhookUrl';
@@ -48,10 +46,9 @@ export async function removeOurs(
  * @param isProduction whether the hook is certainly not a test's: tests never touch production
  */
 export function leftovers(
-	{ context, own }: Hook,
+	{ context, own, clock }: Hook,
 	destinations: readonly Destination[],
 	isProduction: boolean,
-	clock: Clock = systemClock,
 ): readonly Destination[] {
 	const { id } = context.getWorkflow();
 	return elsewhere(own, destinations).filter(

@@ -27,8 +27,8 @@ export function useDestinations(): RegistrationTest {
 }
 
 export async function rowsOf({ application }: RegistrationTest): Promise<Row[]> {
-	const all = await control<Array<{ uuid: string; destinations: Row[] }>>('GET', '/applications');
-	return all.find(({ uuid }) => uuid === application.uuid)?.destinations ?? [];
+	const path = `/applications/${application.uuid}`;
+	return (await control<{ destinations: Row[] }>('GET', path)).destinations;
 }
 
 /** The URLs of all destinations. */
