@@ -105,9 +105,11 @@ export function addEventRoute(add: AddControl, sandbox: Sandbox): void {
 			sign?.timestamp,
 		);
 		const mark: Record<string, string> = test ? { 'X-Didit-Test-Webhook': 'true' } : {};
+		// As Didit signs, after a rotation with both secrets, unless something else is asked for.
+		const usual = sign ? signed : webhooks.signed(application, receiver, wire);
 		const answer = await webhooks.post(application, receiver.url, {
 			wire,
-			headers: { ...signed, ...mark, ...headers },
+			headers: { ...usual, ...mark, ...headers },
 		});
 		return {
 			status: answer.status,

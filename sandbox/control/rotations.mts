@@ -1,5 +1,6 @@
 import { detail } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
+import { number, object, required } from '../server/validate.mts';
 import { rotate } from '../world/destinations.mts';
 import * as ids from '../world/ids.mts';
 import { applicationById, shown } from './applications.mts';
@@ -14,6 +15,14 @@ export function addRotationRoutes(add: AddControl, sandbox: Sandbox): void {
 		const application = applicationById(sandbox, param('uuid'));
 		const { webhook } = application;
 		application.previousSecret = rotate(webhook, clock.now(), ids.webhookSecret());
+		return shown(application, clock.now());
+	});
+
+	// The clock is everybody's; this is how the destinations of one application get older.
+	add('POST', 'applications/:uuid/age', ({ param, read }) => {
+		const application = applicationById(sandbox, param('uuid'));
+		const { seconds } = read(object({ seconds: required(number({ min: 0 })) }, 'refuse'));
+		for (const destination of application.destinations) destination.createdAt -= seconds * 1000;
 		return shown(application, clock.now());
 	});
 

@@ -40,8 +40,9 @@ function asV1({ id_verification: kyc, liveness, face_match: match, ...rest }: Ev
 /** An event as the version has it that its receiver is pinned to. */
 export function inVersion(event: Event, version: Destination['webhook_version']): Event {
 	if (version === 'v3') return event;
-	const { event_id: _, decision, ...rest } = event;
-	if (!isObject(decision)) return rest;
+	const older = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'event_id'));
+	const { decision } = event;
+	if (!isObject(decision)) return older;
 	const v2 = renamed(decision, V2_NAMES);
-	return { ...rest, decision: version === 'v2' ? v2 : asV1(v2) };
+	return { ...older, decision: version === 'v2' ? v2 : asV1(v2) };
 }

@@ -64,7 +64,7 @@ export class Webhooks {
 		// What was sent, not the event: that may have been in another version.
 		const payload = JSON.parse(body) as WebhookEvent;
 		const wire = isFresh ? wireJson({ ...payload, timestamp: this.clock.seconds() }) : body;
-		const letter = { wire, headers: this.#signed(application, receiver, wire) };
+		const letter = { wire, headers: this.signed(application, receiver, wire) };
 		const { row } = await this.#track(this.#sendTo(receiver, application, letter, event, 1));
 		return row;
 	}
@@ -123,11 +123,11 @@ export class Webhooks {
 	#write({ application, receiver, event }: Delivery): Letter {
 		const sent = inVersion(event, receiver.version());
 		const wire = wireJson({ ...sent, timestamp: this.clock.seconds() });
-		return { wire, headers: this.#signed(application, receiver, wire) };
+		return { wire, headers: this.signed(application, receiver, wire) };
 	}
 
 	/** For a day after a rotation the secret of before signs as well, under names of its own. */
-	#signed(application: Application, { secret, previous }: Receiver, wire: string) {
+	signed(application: Application, { secret, previous }: Receiver, wire: string) {
 		const forms = SIGNATURES[application.v2_form];
 		const headers = this.headers(wire, secret(), forms);
 		const old = previous();

@@ -83,6 +83,12 @@ export class N8nClient {
 		return this.request('GET', `workflows/${id}`);
 	}
 
+	/** What n8n deletes has to be archived first. */
+	async deleteWorkflow(id: string): Promise<void> {
+		await this.request('POST', `workflows/${id}/archive`, {});
+		await this.request('DELETE', `workflows/${id}`);
+	}
+
 	async listWorkflows(): Promise<Pick<Workflow, 'id' | 'name' | 'active' | 'isArchived'>[]> {
 		return (await this.request<{ data: Workflow[] }>('GET', 'workflows')).data;
 	}

@@ -13,6 +13,8 @@ const NEXT = 'Next';
 
 export interface ReceiverOptions {
 	options?: Json;
+	/** The default where they are left out. */
+	events?: string[];
 	settings?: Json;
 	application?: SandboxApplication;
 }
@@ -42,7 +44,7 @@ export class Receiver {
 	static async make(
 		world: World,
 		name: string,
-		{ options = {}, settings = {}, application: given }: ReceiverOptions = {},
+		{ options = {}, events, settings = {}, application: given }: ReceiverOptions = {},
 	): Promise<Receiver> {
 		const { client } = world.n8n;
 		const application =
@@ -55,7 +57,7 @@ export class Receiver {
 			position: [0, 0],
 			webhookId: randomUUID(),
 			// What comes out is compared with what was sent.
-			parameters: { simplify: false, options },
+			parameters: { simplify: false, options, ...(events && { events }) },
 			credentials: await credentialFor(world, application.api_key, name),
 		};
 		const next: NodeJson = {

@@ -11,6 +11,7 @@ import { alertsChapter } from './chapters/alerts.mts';
 import { answersChapter } from './chapters/answers.mts';
 import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
+import { destinationsChapter } from './chapters/destinations.mts';
 import { examplesChapter } from './chapters/examples.mts';
 import { floodsChapter } from './chapters/floods.mts';
 import { killedChapter } from './chapters/killed.mts';
@@ -38,6 +39,11 @@ const CHAPTERS: Record<string, Chapter> = {
 	credentials: { title: 'Credentials', run: credentialsChapter, inOlder: true },
 	kyc: { title: 'Full KYC onboarding', run: kycChapter, inOlder: true },
 	trigger: { title: 'The Didit Trigger', run: triggerChapter, inOlder: true },
+	destinations: {
+		title: 'Webhook destinations of today’s Didit',
+		run: destinationsChapter,
+		inOlder: true,
+	},
 	killed: { title: 'n8n is killed', run: killedChapter },
 	floods: { title: 'Floods and repeats', run: floodsChapter },
 	workers: { title: 'Workers', run: workersChapter },

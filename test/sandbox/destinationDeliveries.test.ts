@@ -18,7 +18,20 @@ describe('deliveries', () => {
 		await second.stop();
 	});
 
-	test('each is tried again by itself, and every attempt is listed, the newest first', async () => {
+	test('only the one that failed is tried again, and no other with it', async () => {
+		const second = await startReceiver();
+		await make();
+		await make({ url: second.url });
+		receiver.answers.push(500, 404);
+		await didit.finished('Approved');
+		await advance(61);
+		await advance(241);
+		await advance(DAY);
+		expect([receiver.deliveries.length, second.deliveries.length]).toEqual([3, 1]);
+		await second.stop();
+	});
+
+	test('every attempt is listed, the newest first', async () => {
 		const { uuid } = await make();
 		receiver.answers.push(500);
 		const session = await didit.finished('Approved');

@@ -29,7 +29,7 @@ describe('sent again', () => {
 		const { uuid } = await make({ webhook_version: 'v2' });
 		const path = `${PATH}${uuid}/`;
 		await didit.finished('Approved');
-		const { timestamp: _, ...before } = JSON.parse(last().body);
+		const before = JSON.parse(last().body);
 		await didit.patch(path, { webhook_version: 'v3' });
 		const { secret_shared_key: secret } = await sandbox.control(`destinations/${uuid}/rotate`, {});
 		const [row] = (await didit.get(`${path}deliveries/`)).body.results;

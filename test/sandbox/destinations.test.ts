@@ -3,6 +3,9 @@ import { newClient } from './ownSandbox';
 
 const { sandbox, receiver, didit, make, rows, advance } = useDestinations();
 
+/** What the list does not tell. */
+const OF_ONE = ['secret_shared_key', 'previous_secret_expires_at', 'summary'];
+
 describe('the endpoints', () => {
 	test('one that was made is as it was asked for, with a secret of its own', async () => {
 		const made = await make();
@@ -32,15 +35,11 @@ describe('the endpoints', () => {
 	});
 
 	test('the list has figures in the place of the secret', async () => {
-		const {
-			secret_shared_key: secret,
-			summary,
-			previous_secret_expires_at,
-			...rest
-		} = await make();
+		const made = await make();
+		const common = Object.entries(made).filter(([key]) => !OF_ONE.includes(key));
 		expect(await rows()).toEqual([
 			{
-				...rest,
+				...Object.fromEntries(common),
 				subscribed_events_count: 2,
 				deliveries_count: 0,
 				failed_deliveries_count: 0,

@@ -4,7 +4,6 @@ import { DiditClient } from '../../api/DiditClient';
 import { credentialKey } from '../../api/credentials';
 import { errorText } from '../../api/errors/errorText';
 import { INTERACTIVE_POLICY } from '../../api/policies';
-import type { Clock } from '../../api/types';
 import { isGone, stop, STOPS } from './errors';
 import type { WebhookUrl } from './webhookUrl';
 
@@ -15,19 +14,14 @@ export interface Hook {
 	/** See credentialKey. */
 	readonly credential: string;
 	readonly own: WebhookUrl;
-	readonly clock: Clock;
 }
 
 /** @throws NodeOperationError in words where the credential cannot be read */
-export async function hookOf(
-	context: IHookFunctions,
-	own: WebhookUrl,
-	clock: Clock,
-): Promise<Hook> {
+export async function hookOf(context: IHookFunctions, own: WebhookUrl): Promise<Hook> {
 	try {
 		const credential = credentialKey(await context.getCredentials('diditApi'));
 		const client = new DiditClient(context, INTERACTIVE_POLICY);
-		return { context, own, credential, client, clock };
+		return { context, own, credential, client };
 	} catch (error) {
 		throw stop(context.getNode(), STOPS.noCredential((error as Error).message));
 	}

@@ -1,8 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { connect } from '../../api/credentials';
 import { errorText } from '../../api/errors/errorText';
-import type { Clock } from '../../api/types';
-import { systemClock } from '../../api/util/clock';
 import { KeyedMutex } from '../../api/util/KeyedMutex';
 import type { TriggerOptions } from '../triggerOptions';
 import { readTriggerOptions } from '../triggerOptions';
@@ -37,8 +35,6 @@ export class Registration {
 	/** Triggers that this process has registered, by their bare URLs: to name them, and no more. */
 	private readonly known = new Map<string, Neighbour>();
 
-	constructor(private readonly clock: Clock = systemClock) {}
-
 	/** Whether Didit delivers to exactly this node already, and exactly what it wants. */
 	async checkExists(context: IHookFunctions): Promise<boolean> {
 		return await this.attempt(context, async (hook) => {
@@ -72,7 +68,7 @@ export class Registration {
 		const own = webhookUrlOf(context);
 		const cleansUp = this.failed.delete(own.url);
 		try {
-			const hook = await hookOf(context, own, this.clock);
+			const hook = await hookOf(context, own);
 			await this.mutex.run(hook.credential, async () => await withdraw(hook));
 			return true;
 		} catch (error) {
@@ -95,7 +91,7 @@ export class Registration {
 	): Promise<Result> {
 		const own = webhookUrlOf(context);
 		this.failed.add(own.url);
-		const result = await work(await hookOf(context, own, this.clock));
+		const result = await work(await hookOf(context, own));
 		this.failed.delete(own.url);
 		this.known.set(bare(own.url), asNeighbour(context));
 		return result;

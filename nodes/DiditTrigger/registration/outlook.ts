@@ -1,6 +1,6 @@
 import { apiVersions } from '../../api/apiVersion';
 import type { DiditClient } from '../../api/DiditClient';
-import type { Clock, DiditContext } from '../../api/types';
+import type { DiditContext } from '../../api/types';
 import { LruMap } from '../../api/util/LruMap';
 import { systemClock } from '../../api/util/clock';
 import type { WebhookConfiguration } from './applicationUrl/configuration';
@@ -23,7 +23,6 @@ export interface Looking {
 	readonly client: DiditClient;
 	/** See credentialKey. */
 	readonly credential: string;
-	readonly clock?: Clock;
 }
 
 const MOST_CREDENTIALS = 1_000;
@@ -39,17 +38,12 @@ const specifiedAt = new LruMap<number>(MOST_CREDENTIALS);
  *
  * @throws as DiditClient.send; NodeOperationError for answers that are neither
  */
-export async function lookAround({
-	context,
-	client,
-	credential,
-	clock = systemClock,
-}: Looking): Promise<Outlook> {
+export async function lookAround({ context, client, credential }: Looking): Promise<Outlook> {
 	let configuration: WebhookConfiguration | undefined;
 	if (apiVersions.get(credential) !== 'current') {
 		configuration = await readConfiguration(context, client);
 		const asked = specifiedAt.get(credential);
-		const isSpecified = asked !== undefined && clock.now() - asked < SPECIFIED_FOR;
+		const isSpecified = asked !== undefined && systemClock.now() - asked < SPECIFIED_FOR;
 		if (isSpecified && !configuration.listsDestinations) return { configuration };
 	}
 	const found = await askForDestinations(context, client);
@@ -62,6 +56,6 @@ export async function lookAround({
 		throw stop(context.getNode(), DESTINATION_STOPS.noList);
 	}
 	apiVersions.set(credential, 'specification');
-	specifiedAt.set(credential, clock.now());
+	specifiedAt.set(credential, systemClock.now());
 	return { configuration: configuration ?? (await readConfiguration(context, client)) };
 }

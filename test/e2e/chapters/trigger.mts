@@ -16,6 +16,7 @@ import { listenerTests, startNeighbours } from './neighbours.mts';
 import { secretTests } from './secret.mts';
 
 const STRANGER = 'https://shop.example.com/hooks/didit';
+const WAREHOUSE = 'https://warehouse.example.com/in';
 const REPLACE = { registeredUrl: 'replace' };
 const CLEARED = { webhook_url: null };
 
@@ -45,8 +46,11 @@ async function startRefusals(world: World) {
 		settings: { webhook_url: STRANGER },
 	});
 	const destinations = await Receiver.make(world, 'Has a destination', {
-		options: REPLACE,
-		settings: { destinations: [{ label: 'Warehouse', url: 'https://warehouse.example.com/in' }] },
+		options: { ...REPLACE, registration: 'applicationUrl' },
+		settings: {
+			dialect: 'current',
+			destinations: [{ label: 'Warehouse', url: WAREHOUSE }],
+		},
 	});
 	const taken = `${world.n8n.url}/webhook/1d2c3b4a-0000-4000-8000-000000000000/didit`;
 	const neighbour = await Receiver.make(world, 'Registered by a neighbour', {
@@ -64,7 +68,7 @@ async function startRefusals(world: World) {
 			name: 'a destination is enabled, so Didit would send nothing here',
 			receiver: destinations,
 			words: [/Warehouse https:\/\/warehouse\.example\.com\/in/, /Disable them/],
-			registered: null,
+			registered: WAREHOUSE,
 		},
 		{
 			name: 'another trigger of this n8n is registered, even with "Replace It"',

@@ -1,7 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { Registration } from '../../../nodes/DiditTrigger/registration/hooks';
-import { systemClock } from '../../../nodes/api/util/clock';
-import type { Clock } from '../../../nodes/api/types';
 import { RoutedCredentials } from '../../support/routedCredentials';
 import type { Application } from '../../support/sandbox';
 import { apiKeyCredential, control } from '../../support/sandbox';
@@ -24,19 +22,16 @@ export const ADDRESSES = ['http://127.0.0.1:5678/', 'https://n8n.example.com/'] 
 
 /** An n8n under an address of its own; several have triggers of the same application. */
 export class N8n {
-	private registration: Registration;
+	private registration = new Registration();
 
 	constructor(
 		private readonly application: Application,
 		private readonly address: string,
-		private readonly clock: Clock,
-	) {
-		this.registration = new Registration(clock);
-	}
+	) {}
 
 	/** It is killed and started again. */
 	restart(): void {
-		this.registration = new Registration(this.clock);
+		this.registration = new Registration();
 	}
 
 	urls({ node, config }: Pick<Call, 'node' | 'config'>): { production: string; test: string } {
@@ -94,20 +89,5 @@ export class N8n {
 			},
 			mode,
 		);
-	}
-}
-
-/** A clock that can be put forward. */
-export class LaterClock implements Clock {
-	private ahead = 0;
-
-	now = () => systemClock.now() + this.ahead;
-
-	random = () => 0;
-
-	wait = async () => {};
-
-	advance(ms: number): void {
-		this.ahead += ms;
 	}
 }

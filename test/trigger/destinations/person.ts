@@ -36,6 +36,11 @@ export class Person {
 		return (await control<{ destinations: Row[] }>('GET', path)).destinations;
 	}
 
+	/** Six minutes pass: longer than a listener for test events lives. */
+	async wait(): Promise<void> {
+		await control('POST', `/applications/${this.application.uuid}/age`, { seconds: 360 });
+	}
+
 	async create(url: string): Promise<void> {
 		const body = { label: 'By hand', url, subscribed_events: ['data.updated'] };
 		// There may be one with this URL.

@@ -1,8 +1,7 @@
 import { newApplication } from '../../support/sandbox';
 import type { Action, Calls, Config } from '../lifecycle/n8n';
 import { N8nNode } from '../lifecycle/n8n';
-import { MINUTE } from '../clock';
-import { ADDRESSES, Killed, LaterClock, N8n, type Trouble } from './n8n';
+import { ADDRESSES, Killed, N8n, type Trouble } from './n8n';
 import type { ConsoleChange, Row } from './person';
 import { Person } from './person';
 
@@ -46,16 +45,11 @@ const STRANGER = 'https://crm.example.com/in';
 export class World {
 	readonly person: Person;
 
-	private readonly clock = new LaterClock();
-
 	private readonly triggers: readonly Trigger[];
 
 	private constructor(application: Awaited<ReturnType<typeof newApplication>>) {
 		this.person = new Person(application);
-		const [here, there] = ADDRESSES.map((address) => new N8n(application, address, this.clock)) as [
-			N8n,
-			N8n,
-		];
+		const [here, there] = ADDRESSES.map((address) => new N8n(application, address)) as [N8n, N8n];
 		const make = (n8n: N8n, workflowId: string, webhookId: string): Trigger => {
 			const config = { name: 'Didit Trigger', options: { replace: false, restore: undefined } };
 			const node = new N8nNode(workflowId, webhookId, config);
@@ -104,7 +98,7 @@ export class World {
 					if (!node.listening) continue;
 					sure.test = undefined;
 				}
-				this.clock.advance(6 * MINUTE);
+				await this.person.wait();
 		}
 	}
 
@@ -130,7 +124,7 @@ export class World {
 			node.die();
 			sure.test = undefined;
 		}
-		this.clock.advance(6 * MINUTE);
+		await this.person.wait();
 		const quiet = { kind: 'act', troubles: [] } as const;
 		const touched = [...this.triggers.entries()].filter(([, { isTouched }]) => isTouched);
 		for (const [index, trigger] of touched) {

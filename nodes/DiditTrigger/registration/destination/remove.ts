@@ -4,6 +4,7 @@ import type { WebhookUrl } from '../webhookUrl';
 import { endsAlike, isSame, standsHere } from '../webhookUrl';
 import type { Destination } from './destinations';
 import { DESTINATIONS_PATH } from './destinations';
+import { systemClock } from '../../../api/util/clock';
 import { DESTINATION_STOPS } from './stops';
 import { isTestLabel, workflowIdIn } from './label';
 
@@ -46,7 +47,7 @@ export async function removeOurs(
  * @param isProduction whether the hook is certainly not a test's: tests never touch production
  */
 export function leftovers(
-	{ context, own, clock }: Hook,
+	{ context, own }: Hook,
 	destinations: readonly Destination[],
 	isProduction: boolean,
 ): readonly Destination[] {
@@ -56,7 +57,7 @@ export function leftovers(
 			standsHere(url, own) &&
 			workflowIdIn(label) === id &&
 			(isProduction || isTestLabel(label)) &&
-			clock.now() - createdAt > TEST_ENDED_AFTER,
+			systemClock.now() - createdAt > TEST_ENDED_AFTER,
 	);
 }
 
