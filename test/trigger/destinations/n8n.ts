@@ -58,9 +58,8 @@ export class N8n {
 			if (sent++ >= killedBefore) throw new Killed();
 			return options;
 		};
-		const outcome = await this.hooks(call, route)
-			[call.hook]()
-			.catch(() => undefined);
+		const hooks = this.hooks(call, route);
+		const outcome = await hooks[call.hook]().catch(() => undefined);
 		if (trouble) await control('DELETE', `/faults?api_key=${api_key}`);
 		if (sent > killedBefore) throw new Killed();
 		return outcome;

@@ -163,26 +163,10 @@ export class World {
 
 	private async act({ node: index, action, troubles, killedAt }: Happening & { kind: 'act' }) {
 		const trigger = this.trigger(index);
-		const { n8n, node, sure } = trigger;
+		const { n8n, node } = trigger;
 		trigger.isTouched = true;
 		const calls: Calls = action === 'publish' ? node.publish(2) : node[action]();
-		const waiting = [...troubles];
-		try {
-			let answer: { ok: boolean; value?: boolean } = { ok: true };
-			for (;;) {
-				const { done, value: call } = calls.next(answer);
-				if (done) return;
-				const mode = call.mode;
-				const outcome = await n8n.call(call, waiting.shift(), killedAt).catch((error: unknown) => {
-					sure[mode] = undefined;
-					throw error;
-				});
-				const isUp = outcome === true && call.hook !== 'delete';
-				if (isUp) sure[mode] = eventsOf(call.config);
-				else if (call.hook !== 'checkExists' || outcome === undefined) sure[mode] = undefined;
-				answer = outcome === undefined ? { ok: false } : { ok: true, value: outcome };
-			}
-		} catch (error) {
+		await this.carryOut(trigger, calls, [...troubles], killedAt).catch((error: unknown) => {
 			if (!(error instanceof Killed)) throw error;
 			n8n.restart();
 			for (const other of this.triggers) {
@@ -190,6 +174,27 @@ export class World {
 				other.node.die();
 				other.sure.test = undefined;
 			}
+		});
+	}
+
+	private async carryOut(
+		{ n8n, sure }: Trigger,
+		calls: Calls,
+		troubles: Array<Trouble | undefined>,
+		killedAt?: number,
+	): Promise<void> {
+		let answer: { ok: boolean; value?: boolean } = { ok: true };
+		for (;;) {
+			const { done, value: call } = calls.next(answer);
+			if (done) return;
+			const { mode, hook, config } = call;
+			const before = sure[mode];
+			// Where n8n is killed in the middle, nobody knows.
+			sure[mode] = undefined;
+			const outcome = await n8n.call(call, troubles.shift(), killedAt);
+			if (outcome === true && hook !== 'delete') sure[mode] = eventsOf(config);
+			else if (outcome === false && hook === 'checkExists') sure[mode] = before;
+			answer = outcome === undefined ? { ok: false } : { ok: true, value: outcome };
 		}
 	}
 

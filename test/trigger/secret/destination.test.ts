@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { IDataObject } from 'n8n-workflow';
 import { control, didit, newApplication, requestsOf } from '../../support/sandbox';
 import { MINUTE, SECOND } from '../clock';

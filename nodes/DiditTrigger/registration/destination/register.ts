@@ -118,13 +118,11 @@ async function confirmed(
 	found: Destination | undefined,
 	events: readonly string[],
 ): Promise<Destination> {
-	try {
-		return await put(hook, found, events);
-	} catch (error) {
+	return await put(hook, found, events).catch(async (error: unknown) => {
 		const listed = await look(hook).catch(() => undefined);
 		if (listed && fitsWanted(listed, { url: hook.own.url, events })) return listed;
 		throw error;
-	}
+	});
 }
 
 /** @returns the destination as Didit has it now */

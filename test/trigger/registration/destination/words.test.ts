@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { control, newApplication } from '../../../support/sandbox';
-import { didit } from '../../../support/sandbox';
+import { apiKeyCredential, control, didit, newApplication } from '../../../support/sandbox';
 import { hooksOf } from '../../support';
-import { apiKeyCredential } from '../../../support/sandbox';
 import { CRM, urlsOf, useDestinations } from './destinations';
 
 const t = useDestinations();
