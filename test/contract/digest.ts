@@ -29,6 +29,9 @@ export interface ContractRequest {
 /** By the node's own names of resource and operation. */
 export const REQUESTS = contract.operations as Readonly<Record<string, ContractRequest>>;
 
+/** What the trigger sends, by the contract's own names. */
+export const TRIGGER_REQUESTS = contract.trigger as Readonly<Record<string, ContractRequest>>;
+
 /** The features of a workflow with the keys that their config has. */
 export const FEATURES = contract.workflowFeatures as Readonly<
 	Record<string, { readonly keys: Readonly<Record<string, Fact>> }>

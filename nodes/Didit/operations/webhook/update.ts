@@ -85,7 +85,7 @@ export const update: Operation = {
 	fields: [
 		notice(
 			'webhookNotice',
-			'An application has one webhook URL. A published Didit Trigger of the same application sets it by itself; changing it here stops that trigger.',
+			'An application has one webhook URL of its own, which counts as long as it has no webhook destinations. Where a published Didit Trigger has set it, changing it here stops that trigger.',
 		),
 		updateFields([
 			...currentFields,
