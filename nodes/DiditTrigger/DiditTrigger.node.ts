@@ -17,6 +17,7 @@ import { dropDuplicates } from './deduplication/dropDuplicates';
 import { EVENTS, properties, WEBHOOK_PATH } from './properties';
 import { Registration } from './registration/hooks';
 import { CredentialIdCache } from './secret/CredentialIdCache';
+import { secretId } from './secret/fetchSecret';
 import { SecretCache } from './secret/SecretCache';
 import { getWorkflows } from './loadOptions';
 
@@ -29,7 +30,9 @@ const state: TriggerState = {
 	replays: new ReplayLimiter(),
 };
 
-const registration = new Registration();
+const registration = new Registration((credential, url, secret) =>
+	state.secrets.learn(secretId(credential, url), secret),
+);
 
 /** On the canvas an event is called what the editor calls it. */
 const EVENT_NAMES = Object.fromEntries(EVENTS.map(({ name, value }) => [value, name]));

@@ -6,6 +6,7 @@ import type { TriggerOptions } from '../triggerOptions';
 import { readTriggerOptions } from '../triggerOptions';
 import { takeoverOf } from './applicationUrl/plan';
 import { checkEvents, isUrlRegistered, registerUrl, withdrawUrl } from './applicationUrl/register';
+import type { Destination } from './destination/destinations';
 import { isDestinationRegistered, registerDestination } from './destination/register';
 import { clearUp, removeOurs } from './destination/remove';
 import { DESTINATION_STOPS } from './destination/stops';
@@ -35,6 +36,12 @@ export class Registration {
 	/** Triggers that this process has registered, by their bare URLs: to name them, and no more. */
 	private readonly known = new Map<string, Neighbour>();
 
+	/**
+	 * @param learn is told the secret of a destination for production that Didit has just named:
+	 * the first delivery may come before anything else could be asked
+	 */
+	constructor(private readonly learn?: (credential: string, url: string, secret: string) => void) {}
+
 	/** Whether Didit delivers to exactly this node already, and exactly what it wants. */
 	async checkExists(context: IHookFunctions): Promise<boolean> {
 		return await this.attempt(context, async (hook) => {
@@ -55,7 +62,13 @@ export class Registration {
 			const { base } = await inWords(hook, connect(context, 'apiKey'));
 			const obstacle = obstacleFor(own.url, base);
 			if (obstacle) throw stop(context.getNode(), STOPS.unreachable(own.url, obstacle));
-			await this.mutex.run(credential, async () => await register(hook, options, this.known));
+			const destination = await this.mutex.run(
+				credential,
+				async () => await register(hook, options, this.known),
+			);
+			if (destination?.secret && !own.startsTest) {
+				this.learn?.(credential, own.url, destination.secret);
+			}
 			return true;
 		});
 	}
@@ -134,17 +147,17 @@ async function register(
 	hook: Hook,
 	options: TriggerOptions,
 	known: ReadonlyMap<string, Neighbour>,
-): Promise<void> {
+): Promise<Destination | undefined> {
 	const { events } = options;
 	checkRestoreUrl(hook);
 	const outlook = await inWords(hook, lookAround(hook));
 	const destinations = destinationsFor(hook, outlook, options);
 	if (destinations) {
-		await registerDestination(hook, { ...outlook, destinations }, events, known);
-	} else {
-		checkEvents(hook, events);
-		await registerUrl(hook, outlook, known);
+		return await registerDestination(hook, { ...outlook, destinations }, events, known);
 	}
+	checkEvents(hook, events);
+	await registerUrl(hook, outlook, known);
+	return undefined;
 }
 
 function checkRestoreUrl({ context }: Hook): void {

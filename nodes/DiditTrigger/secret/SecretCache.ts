@@ -82,6 +82,11 @@ export class SecretCache {
 		return { ok: false, reason: 'undecided', why: known.why };
 	}
 
+	/** Takes a secret that Didit has just named on another occasion. */
+	learn(id: string, secret: string): void {
+		this.confirm(this.entryOf(id), [secret]);
+	}
+
 	/** The secret that Didit named last comes first: where it was replaced since, there is another. */
 	private judged(
 		known: Known,

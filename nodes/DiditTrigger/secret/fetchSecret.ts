@@ -30,10 +30,16 @@ export async function secretSource(context: IWebhookFunctions): Promise<SecretSo
 	const isTest = context.getMode() === 'manual';
 	// In a test, too, n8n tells the URL of production and no other.
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	const id = createHash('sha256')
-		.update(JSON.stringify([credential, isTest, bare(url)]))
-		.digest('hex');
-	return { id, read: async () => await readSecrets(context, credential, url, isTest) };
+	return {
+		id: secretId(credential, url, isTest),
+		read: async () => await readSecrets(context, credential, url, isTest),
+	};
+}
+
+/** Tells apart what has different secrets, without keeping a key. */
+export function secretId(credential: string, url: string, isTest = false): string {
+	const parts = JSON.stringify([credential, isTest, bare(url)]);
+	return createHash('sha256').update(parts).digest('hex');
 }
 
 async function readSecrets(

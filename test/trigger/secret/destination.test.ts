@@ -4,7 +4,9 @@ import { control, didit, newApplication, requestsOf } from '../../support/sandbo
 import { MINUTE, SECOND } from '../clock';
 import { REFUSED, TAKEN, TRY_AGAIN, useTrigger } from '../delivery';
 import type { Setup } from '../support';
-import { hooksOf, newDesk, triggerWith } from '../support';
+import { hooksOf, newDesk, triggerRegisteredBy, triggerWith } from '../support';
+import { Registration } from '../../../nodes/DiditTrigger/registration/hooks';
+import { secretId } from '../../../nodes/DiditTrigger/secret/fetchSecret';
 
 const t = useTrigger();
 const OTHER_ID = 'cccccccc-7c1e-4a53-9d8e-0d9c1f6a2b10';
@@ -25,6 +27,11 @@ async function register(url: string): Promise<Destination> {
 		url,
 		subscribed_events: ['status.updated'],
 	})) as unknown as Destination;
+}
+
+async function rows(): Promise<[Destination]> {
+	const path = `/applications/${t.application.uuid}`;
+	return (await control<{ destinations: [Destination] }>('GET', path)).destinations;
 }
 
 const rotate = async ({ uuid }: Destination) =>
@@ -95,6 +102,27 @@ describe('the secret of a delivery', () => {
 		const { secret_shared_key: secret } = await register(hooksOf(t.setup()).url);
 		t.clock.advance(5 * SECOND);
 		expect(await deliver(secret)).toEqual(TAKEN);
+	});
+
+	test('is known from the publication, in the process that published', async () => {
+		await didit(t.application, 'DELETE', `/webhook/destinations/${production.uuid}/`);
+		const desk = newDesk(t.clock);
+		const registration = new Registration((credential, url, secret) =>
+			desk.secrets.learn(secretId(credential, url), secret),
+		);
+		const trigger = Object.assign(triggerWith(desk), {
+			webhookMethods: triggerRegisteredBy(registration).webhookMethods,
+		});
+		const hooks = hooksOf({ ...t.setup(), trigger });
+		await t.startWith({ ...t.setup(), trigger });
+		for (const _time of ['published', 'published again']) {
+			await hooks.publish();
+			const before = (await reads()).length;
+			const [{ secret_shared_key: secret }] = await rows();
+			expect(await deliver(secret)).toEqual(TAKEN);
+			expect(await reads()).toHaveLength(before);
+			await hooks.delete();
+		}
 	});
 
 	test('is never that of another trigger of the application', async () => {

@@ -53,6 +53,7 @@ function namesAnother({ label }: Destination, { context }: Hook): boolean {
  * is not ours.
  *
  * @param known triggers of this n8n, by their bare URLs
+ * @returns the destination as Didit has it, with its secret where Didit named it
  * @throws NodeOperationError in words where that would silence somebody, or Didit does not take it
  */
 export async function registerDestination(
@@ -60,7 +61,7 @@ export async function registerDestination(
 	outlook: Outlook & { readonly destinations: Destinations },
 	events: readonly string[],
 	known: ReadonlyMap<string, Neighbour>,
-): Promise<void> {
+): Promise<Destination> {
 	const { context, credential, own } = hook;
 	const { destinations } = outlook;
 	if (!destinations.some(({ enabled }) => enabled)) await checkSilence(hook, outlook, known);
@@ -76,6 +77,7 @@ export async function registerDestination(
 	});
 	for (const other of others) await removeDestination(hook, other);
 	await clearUp(hook, destinations, !own.startsTest);
+	return registered;
 }
 
 /**

@@ -145,8 +145,9 @@ describe('what is registered', () => {
 describe('several triggers of one application', () => {
 	const elsewhere = {
 		additionalData: {
-			webhookBaseUrl: 'https://other.example.com/webhook',
-			webhookTestBaseUrl: 'https://other.example.com/webhook-test',
+			// With names of its own for what n8n calls webhook and webhook-test.
+			webhookBaseUrl: 'https://other.example.com/hooks',
+			webhookTestBaseUrl: 'https://other.example.com/try',
 			instanceBaseUrl: 'https://other.example.com/',
 		},
 	};
