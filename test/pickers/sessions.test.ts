@@ -59,19 +59,25 @@ test('comes in parts of 50', async () => {
 	expect(parts).toEqual([50, 50, 20]);
 });
 
-test('finds by number, status and a part of the name', async () => {
-	// The sandbox draws people by lot, who may bear the same name.
-	const { session_id, session_number } = await finished('Ana', 'Approved');
-	await finished('Ben', 'Declined');
-	for (const filter of [`#${String(session_number)}`, 'approved', 'na Ruiz']) {
-		expect(values(await open({ filter }))).toEqual([session_id]);
-	}
-});
+describe.each(['spec', 'current'])('in the API %s', (dialect) => {
+	beforeEach(async () => {
+		application = await newApplication({ dialect });
+	});
 
-test('finds by the link that the person got', async () => {
-	const { session_id, url } = await sessionOf('user-1');
-	await sessionOf('user-2');
-	expect(values(await open({ filter: String(url) }))).toEqual([session_id]);
+	test('finds by number, status and a part of the name', async () => {
+		// The sandbox draws people by lot, who may bear the same name.
+		const { session_id, session_number } = await finished('Ana', 'Approved');
+		await finished('Ben', 'Declined');
+		for (const filter of [`#${String(session_number)}`, 'approved', 'na Ruiz']) {
+			expect(values(await open({ filter }))).toEqual([session_id]);
+		}
+	});
+
+	test('finds by the link that the person got', async () => {
+		const { session_id, url } = await sessionOf('user-1');
+		await sessionOf('user-2');
+		expect(values(await open({ filter: String(url) }))).toEqual([session_id]);
+	});
 });
 
 test('finds the sessions of a user beyond what it looks through, and each once', async () => {

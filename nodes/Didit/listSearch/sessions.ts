@@ -1,4 +1,5 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
+import { sessionStatuses } from '../fields/choices';
 import { entry } from './entry';
 import type { LongList } from './pages';
 import { nextPart } from './pages';
@@ -39,9 +40,18 @@ export const searchSessions = listSearch(async (search) => {
 	return { results: [...ofPerson, ...others], paginationToken };
 });
 
-/** Today's Didit searches by itself; the specification's does not know `search`. */
+/** What the list shows and Didit does not search: links, contact details. */
+const NOT_SEARCHED = /[/@+]/;
+
+/**
+ * Today's Didit searches by itself, for numbers, vendor data and names; the specification's does not
+ * know `search`. What neither finds is looked for in what the list shows.
+ */
 function searching(filter: string): LongList {
-	return { ...sessions, request: { ...request, query: { search: filter } } };
+	const text = filter.trim().toLowerCase();
+	const isStatus = sessionStatuses.some(({ name }) => name.toLowerCase().includes(text));
+	if (isStatus || NOT_SEARCHED.test(text)) return sessions;
+	return { ...sessions, request: { ...request, query: { search: filter.replace(/^\s*#/, '') } } };
 }
 
 function contactsOf({ email_address: email, phone_number: phone }: IDataObject): unknown[] {
