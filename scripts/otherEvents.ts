@@ -63,6 +63,11 @@ export const otherEvents: Record<string, Record<string, unknown>> = {
 		webhook_type: 'activity.created',
 		vendor_data: 'user-123',
 	},
+	// Didit's documents name it, and no more.
+	'message.status.updated': {
+		...envelope,
+		webhook_type: 'message.status.updated',
+	},
 	'transaction.created': {
 		...transaction,
 		webhook_type: 'transaction.created',
