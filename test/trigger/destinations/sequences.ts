@@ -66,5 +66,5 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
 		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('byHand' as const), url: fc.nat(8) }) },
 		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('later' as const) }) },
 	),
-	{ maxLength: 10, size: 'max' },
+	{ maxLength: 8, size: 'max' },
 );

@@ -31,8 +31,6 @@ interface Trigger {
 	readonly n8n: N8n;
 	readonly node: N8nNode;
 	readonly urls: Readonly<Record<'production' | 'test', string>>;
-	/** Whether there can be anything of it at Didit. */
-	isTouched: boolean;
 	/** What a hook that went well has registered, until a person or a trouble gets at it. */
 	sure: { production?: readonly string[]; test?: readonly string[] };
 }
@@ -53,7 +51,7 @@ export class World {
 		const make = (n8n: N8n, workflowId: string, webhookId: string): Trigger => {
 			const config = { name: 'Didit Trigger', options: { replace: false, restore: undefined } };
 			const node = new N8nNode(workflowId, webhookId, config);
-			return { n8n, node, urls: n8n.urls({ node, config }), isTouched: false, sure: {} };
+			return { n8n, node, urls: n8n.urls({ node, config }), sure: {} };
 		};
 		// Two nodes of one workflow, one of another, and a copy of the first in another n8n.
 		this.triggers = [
@@ -126,8 +124,12 @@ export class World {
 		}
 		await this.person.wait();
 		const quiet = { kind: 'act', troubles: [] } as const;
-		const touched = [...this.triggers.entries()].filter(([, { isTouched }]) => isTouched);
-		for (const [index, trigger] of touched) {
+		const rows = await this.person.rows();
+		// Nothing is left of a node that has nothing at Didit.
+		const present = [...this.triggers.entries()].filter(([, { urls }]) =>
+			rows.some(({ url }) => Object.values(urls).some((own) => url.startsWith(own))),
+		);
+		for (const [index, trigger] of present) {
 			for (const action of ['unpublish', 'publish'] as const) {
 				await this.happen({ ...quiet, node: index, action });
 			}
@@ -138,7 +140,7 @@ export class World {
 				expect((await this.person.rows()).filter(named)).toEqual([]);
 			}
 		}
-		for (const [index, trigger] of touched) {
+		for (const [index, trigger] of present) {
 			await this.happen({ ...quiet, node: index, action: 'unpublish' });
 			await this.happen({ ...quiet, node: index, action: 'listen' });
 			await this.happen({ ...quiet, node: index, action: 'stopListening' });
@@ -155,7 +157,6 @@ export class World {
 	private doubt(url: string): void {
 		for (const trigger of this.triggers) {
 			const { production, test } = trigger.urls;
-			if (url.startsWith(production) || url.startsWith(test)) trigger.isTouched = true;
 			if (url.startsWith(production)) trigger.sure.production = undefined;
 			if (url.startsWith(test)) trigger.sure.test = undefined;
 		}
@@ -164,7 +165,6 @@ export class World {
 	private async act({ node: index, action, troubles, killedAt }: Happening & { kind: 'act' }) {
 		const trigger = this.trigger(index);
 		const { n8n, node } = trigger;
-		trigger.isTouched = true;
 		const calls: Calls = action === 'publish' ? node.publish(2) : node[action]();
 		await this.carryOut(trigger, calls, [...troubles], killedAt).catch((error: unknown) => {
 			if (!(error instanceof Killed)) throw error;
