@@ -30,9 +30,11 @@ export const WRITE_ADVICE: readonly ErrorHint[] = [
 export const REPEATABLE =
 	'Then publish or listen again: the trigger looks first at what is registered.';
 
+const DOCS =
+	'https://github.com/n8n-nodes-didit/n8n-nodes-didit/blob/main/docs/trigger.md#registration';
+
 /** n8n cuts a long message off, so the two shortest remedies come first and the others are there. */
-export const MORE =
-	'Nothing was changed. More: https://github.com/n8n-nodes-didit/n8n-nodes-didit/blob/main/docs/trigger.md#registration';
+export const MORE = `Nothing was changed. More: ${DOCS}`;
 const ANOTHER_APPLICATION = 'use the credential of another Didit application here';
 export const REPLACE_IT = 'set the option "If Another URL Is Registered" to "Replace It"';
 const CLEAR = 'clear the URL with the Didit node (Webhook > Update, Disable Webhook)';
@@ -58,7 +60,7 @@ export const STOPS = {
 		'To register a trigger, the API key needs the right "webhooks: write" (Didit console, API & Webhooks).',
 
 	sessionEventsOnly: (events: readonly string[]) =>
-		`To the URL of an application Didit sends Session Status Updated and Session Data Updated, and not ${events.join(', ')}. Remove the others from "Events", or set the option "Registration" to "Automatic" where the application can have webhook destinations. ${MORE}`,
+		`To the URL of an application Didit sends Session Status Updated and Session Data Updated, and not ${events.join(', ')}. Remove the others from "Events", or set the option "Registration" to "Automatic" where the application can have webhook destinations. More: ${DOCS}`,
 
 	stranger: (url: string) =>
 		`Didit sends the events of this application to ${url}. Either ${ANOTHER_APPLICATION}, or ${REPLACE_IT}. ${MORE}`,

@@ -49,7 +49,7 @@ export class Registration {
 			const outlook = await inWords(hook, lookAround(hook));
 			const destinations = destinationsFor(hook, outlook, options);
 			if (destinations) return isDestinationRegistered(hook, destinations, options.events);
-			checkEvents(hook, options.events);
+			checkEvents(hook, options);
 			return await inWords(hook, isUrlRegistered(hook, outlook));
 		});
 	}
@@ -155,7 +155,7 @@ async function register(
 	if (destinations) {
 		return await registerDestination(hook, { ...outlook, destinations }, events, known);
 	}
-	checkEvents(hook, events);
+	checkEvents(hook, options);
 	await registerUrl(hook, outlook, known);
 	return undefined;
 }

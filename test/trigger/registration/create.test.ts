@@ -163,6 +163,18 @@ describe('create', () => {
 		expect(await t.registered()).toBe(hooks.url);
 	});
 
+	test('says in the log which events it will not get there, and stops where it gets none', async () => {
+		const warn = jest.spyOn(loggerOf(t.setup), 'warn').mockImplementation(() => {});
+		await t.production({ events: ['status.updated', 'user.status.updated'] }).publish();
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining('and not user.status.updated.'));
+		warn.mockRestore();
+		await t.production().delete();
+		await expect(t.production({ events: ['user.status.updated'] }).create()).rejects.toThrow(
+			/and not user\.status\.updated\. Remove the others/,
+		);
+		expect(await t.registered()).toBeNull();
+	});
+
 	test.each(['status.updated', 'data.updated'])('asks for %s', async (event) => {
 		const hooks = t.production({ events: [event] });
 		await hooks.publish();

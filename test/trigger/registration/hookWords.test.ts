@@ -55,7 +55,9 @@ describe('what stops a trigger from being registered, and what to do', () => {
 		},
 		sessionEventsOnly: {
 			publish: async () =>
-				await t.production({ events: ['data.updated', 'user.status.updated'] }).publish(),
+				await t
+					.production({ ...OWN_URL, events: ['data.updated', 'user.status.updated'] })
+					.publish(),
 			cause: /Session Status Updated and Session Data Updated, and not user\.status\.updated\./,
 			remedy: /Remove the others from "Events", or set the option "Registration"/,
 		},

@@ -3,6 +3,7 @@ import type { Neighbour } from '../errors';
 import { removeOurs } from '../destination/remove';
 import type { Hook } from '../hook';
 import { inWords } from '../hook';
+import type { TriggerOptions } from '../../triggerOptions';
 import type { Outlook } from '../outlook';
 import { endsAlike, isSame, ownerOf, withoutRestoreMarker } from '../webhookUrl';
 import { isWantedBack, takeoverOf, urlAfterDelete, urlToRegister } from './plan';
@@ -27,10 +28,22 @@ export async function isUrlRegistered(hook: Hook, outlook: Outlook): Promise<boo
 	return isOurs && version === WEBHOOK_VERSION && enabledNames(outlook, configuration).length === 0;
 }
 
-/** @throws NodeOperationError in words for events that the URL of an application never gets */
-export function checkEvents({ context }: Hook, events: readonly string[]): void {
+/**
+ * Events that the URL of an application never gets are said in the log, beside others.
+ *
+ * @throws NodeOperationError in words where no other was chosen, or a person chose this URL
+ */
+export function checkEvents(
+	{ context }: Hook,
+	{ events, registration }: Pick<TriggerOptions, 'events' | 'registration'>,
+): void {
 	const others = events.filter((event) => !SESSION_EVENTS.includes(event));
-	if (others.length > 0) throw stop(context.getNode(), STOPS.sessionEventsOnly(others));
+	if (others.length === 0) return;
+	const words = STOPS.sessionEventsOnly(others);
+	if (registration === 'applicationUrl' || others.length === events.length) {
+		throw stop(context.getNode(), words);
+	}
+	context.logger.warn(`Didit Trigger: ${words}`);
 }
 
 /** Registers our URL as the application's, unless that would take something away or fail silently. */
