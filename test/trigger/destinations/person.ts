@@ -1,6 +1,7 @@
 import { control, didit } from '../../support/sandbox';
 import type { Application } from '../../support/sandbox';
 
+/** A destination as the sandbox has it. */
 export interface Row {
 	readonly uuid: string;
 	readonly label: string;

@@ -1,19 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { control, didit, requestsOf } from '../../../support/sandbox';
+import { didit, requestsOf } from '../../../support/sandbox';
+import type { Row } from '../../destinations/person';
+import { Person } from '../../destinations/person';
 import type { RegistrationTest } from '../../registration';
 import { useRegistration } from '../../registration';
-
-/** A destination as the sandbox has it. */
-export interface Row {
-	readonly uuid: string;
-	readonly label: string;
-	readonly url: string;
-	readonly enabled: boolean;
-	readonly webhook_version: string;
-	readonly subscribed_events: string[];
-	readonly created_at: string;
-	readonly secret_shared_key: string;
-}
 
 export const SESSION_EVENTS = ['status.updated', 'data.updated'];
 export const LABEL = 'n8n: Test [workflow]';
@@ -27,8 +17,7 @@ export function useDestinations(): RegistrationTest {
 }
 
 export async function rowsOf({ application }: RegistrationTest): Promise<Row[]> {
-	const path = `/applications/${application.uuid}`;
-	return (await control<{ destinations: Row[] }>('GET', path)).destinations;
+	return await new Person(application).rows();
 }
 
 /** The URLs of all destinations. */
