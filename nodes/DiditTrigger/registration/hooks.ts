@@ -14,8 +14,8 @@ import type { Neighbour } from './errors';
 import { isGone, stop, STOPS } from './errors';
 import type { Hook } from './hook';
 import { hookOf, inWords } from './hook';
-import type { Outlook } from './outlook';
-import { lookAround } from './outlook';
+import type { RegistrationState } from './registrationState';
+import { readRegistrationState } from './registrationState';
 import { obstacleFor } from './publicUrl';
 import { bare, isWebAddress, webhookUrlOf } from './webhookUrl';
 
@@ -46,11 +46,11 @@ export class Registration {
 	async checkExists(context: IHookFunctions): Promise<boolean> {
 		return await this.attempt(context, async (hook) => {
 			const options = settingsOf(context);
-			const outlook = await inWords(hook, lookAround(hook));
-			const destinations = destinationsFor(hook, outlook, options);
+			const state = await inWords(hook, readRegistrationState(hook));
+			const destinations = destinationsFor(hook, state, options);
 			if (destinations) return isDestinationRegistered(hook, destinations, options.events);
 			checkEvents(hook, options);
-			return await inWords(hook, isUrlRegistered(hook, outlook));
+			return await inWords(hook, isUrlRegistered(hook, state));
 		});
 	}
 
@@ -133,9 +133,9 @@ function asNeighbour(context: IHookFunctions): Neighbour {
  */
 function destinationsFor(
 	{ context }: Hook,
-	{ destinations }: Outlook,
+	{ destinations }: RegistrationState,
 	{ registration }: TriggerOptions,
-): Outlook['destinations'] {
+): RegistrationState['destinations'] {
 	if (registration === 'applicationUrl') return undefined;
 	if (!destinations && registration === 'destination') {
 		throw stop(context.getNode(), DESTINATION_STOPS.unknown);
@@ -150,13 +150,13 @@ async function register(
 ): Promise<Destination | undefined> {
 	const { events } = options;
 	checkRestoreUrl(hook);
-	const outlook = await inWords(hook, lookAround(hook));
-	const destinations = destinationsFor(hook, outlook, options);
+	const state = await inWords(hook, readRegistrationState(hook));
+	const destinations = destinationsFor(hook, state, options);
 	if (destinations) {
-		return await registerDestination(hook, { ...outlook, destinations }, events, known);
+		return await registerDestination(hook, { ...state, destinations }, events, known);
 	}
 	checkEvents(hook, options);
-	await registerUrl(hook, outlook, known);
+	await registerUrl(hook, state, known);
 	return undefined;
 }
 
@@ -167,12 +167,12 @@ function checkRestoreUrl({ context }: Hook): void {
 }
 
 async function withdraw(hook: Hook): Promise<void> {
-	const outlook = await lookAround(hook);
-	const { destinations } = outlook;
-	if (!destinations) return await withdrawUrl(hook, outlook, false);
+	const state = await readRegistrationState(hook);
+	const { destinations } = state;
+	if (!destinations) return await withdrawUrl(hook, state, false);
 	const left = await removeOurs(hook, destinations);
 	await clearUp(hook, left, false);
 	// As long as there is one, the URL of the application is not what Didit shows for it.
 	if (left.some(({ enabled }) => enabled)) return;
-	await withdrawUrl(hook, outlook, left.length < destinations.length);
+	await withdrawUrl(hook, state, left.length < destinations.length);
 }

@@ -11,14 +11,14 @@ import { DESTINATION_STOPS } from './destination/stops';
 import { stop } from './errors';
 
 /** How an application can be told where its events go, as far as it was looked at. */
-export interface Outlook {
+export interface RegistrationState {
 	/** Missing where Didit is as specified, and an application has one URL and no more. */
 	readonly destinations?: readonly Destination[];
 	readonly configuration?: WebhookConfiguration;
 }
 
-/** Who looks. */
-export interface Looking {
+/** Who asks: in a hook or at a delivery. */
+export interface Caller {
 	readonly context: DiditContext;
 	readonly client: DiditClient;
 	/** See credentialKey. */
@@ -38,7 +38,11 @@ const specifiedAt = new LruMap<number>(MOST_CREDENTIALS);
  *
  * @throws as DiditClient.send; NodeOperationError for answers that are neither
  */
-export async function lookAround({ context, client, credential }: Looking): Promise<Outlook> {
+export async function readRegistrationState({
+	context,
+	client,
+	credential,
+}: Caller): Promise<RegistrationState> {
 	let configuration: WebhookConfiguration | undefined;
 	if (apiVersions.get(credential) !== 'current') {
 		configuration = await readConfiguration(context, client);

@@ -13,8 +13,8 @@ import {
 	rememberDestination,
 	rememberedUuid,
 } from '../registration/destination/destinations';
-import type { Looking } from '../registration/outlook';
-import { lookAround } from '../registration/outlook';
+import type { Caller } from '../registration/registrationState';
+import { readRegistrationState } from '../registration/registrationState';
 import { bare, isSame } from '../registration/webhookUrl';
 import type { Reading, SecretSource } from './SecretCache';
 
@@ -48,11 +48,11 @@ async function readSecrets(
 	url: string,
 	isTest: boolean,
 ): Promise<Reading> {
-	const looking = { context, credential, client: new DiditClient(context, WEBHOOK_POLICY) };
+	const caller = { context, credential, client: new DiditClient(context, WEBHOOK_POLICY) };
 	try {
 		const found = isTest
-			? await secretsOfTest(looking, endOf(context), url)
-			: await secretsOf(looking, url);
+			? await secretsOfTest(caller, endOf(context), url)
+			: await secretsOf(caller, url);
 		const secrets = found.filter((secret) => secret !== '');
 		if (secrets.length > 0) return { kind: 'secrets', secrets };
 		return { kind: 'refused', why: 'Didit named no webhook secret for this trigger' };
@@ -63,14 +63,14 @@ async function readSecrets(
 }
 
 /** Nothing but a second look tells a secret that was rotated: the list does not hold it. */
-async function secretsOf(looking: Looking, url: string): Promise<string[]> {
-	const { context, client, credential } = looking;
+async function secretsOf(caller: Caller, url: string): Promise<string[]> {
+	const { context, client, credential } = caller;
 	const uuid = rememberedUuid(credential, url);
-	const remembered = uuid && (await readDestination(looking, uuid));
+	const remembered = uuid && (await readDestination(caller, uuid));
 	if (remembered && isSame(remembered.url, url)) return [remembered.secret];
-	const { destinations = [], configuration } = await lookAround(looking);
+	const { destinations = [], configuration } = await readRegistrationState(caller);
 	const registered = destinations.find((destination) => isSame(destination.url, url));
-	const destination = registered && (await readDestination(looking, registered.uuid));
+	const destination = registered && (await readDestination(caller, registered.uuid));
 	if (destination) {
 		rememberDestination(credential, destination);
 		return [destination.secret];
@@ -82,9 +82,9 @@ async function secretsOf(looking: Looking, url: string): Promise<string[]> {
  * @param end of the node's URLs, the same in a test and in production
  * @param production the URL whose destination has nothing to do with tests
  */
-async function secretsOfTest(looking: Looking, end: string, production: string): Promise<string[]> {
-	const { context, client } = looking;
-	const { destinations = [], configuration } = await lookAround(looking);
+async function secretsOfTest(caller: Caller, end: string, production: string): Promise<string[]> {
+	const { context, client } = caller;
+	const { destinations = [], configuration } = await readRegistrationState(caller);
 	// Under whatever address: an n8n of before calls its production as this one does.
 	const endpoint = production
 		.slice(0, -end.length - 1)
@@ -96,7 +96,7 @@ async function secretsOfTest(looking: Looking, end: string, production: string):
 	if (listeners.length === 0) {
 		return [(configuration ?? (await readConfiguration(context, client))).secret];
 	}
-	const read = listeners.map(async ({ uuid }) => await readDestination(looking, uuid));
+	const read = listeners.map(async ({ uuid }) => await readDestination(caller, uuid));
 	return (await Promise.all(read)).map((destination) => destination?.secret ?? '');
 }
 
@@ -106,10 +106,7 @@ function endOf(context: IWebhookFunctions): string {
 }
 
 /** @returns undefined for one that was deleted */
-async function readDestination(
-	{ client }: Looking,
-	uuid: string,
-): Promise<Destination | undefined> {
+async function readDestination({ client }: Caller, uuid: string): Promise<Destination | undefined> {
 	const answer = await client.send(
 		{ method: 'GET', path: [...DESTINATIONS_PATH, uuid] },
 		{ passThrough: ({ status }) => status === 404 },

@@ -4,7 +4,7 @@ import { removeOurs } from '../destination/remove';
 import type { Hook } from '../hook';
 import { inWords } from '../hook';
 import type { TriggerOptions } from '../../triggerOptions';
-import type { Outlook } from '../outlook';
+import type { RegistrationState } from '../registrationState';
 import { endsAlike, isSame, ownerOf, withoutRestoreMarker } from '../webhookUrl';
 import { isWantedBack, takeoverOf, urlAfterDelete, urlToRegister } from './plan';
 import type { WebhookConfiguration } from './configuration';
@@ -19,13 +19,13 @@ import {
 const SESSION_EVENTS = ['status.updated', 'data.updated'];
 
 /** Whether the application's URL is exactly ours, and Didit sends what we want there. */
-export async function isUrlRegistered(hook: Hook, outlook: Outlook): Promise<boolean> {
-	const configuration = await configurationIn(hook, outlook);
+export async function isUrlRegistered(hook: Hook, state: RegistrationState): Promise<boolean> {
+	const configuration = await configurationIn(hook, state);
 	const { url, version } = configuration;
 	const { own } = hook;
 	const isOurs =
 		url === own.url || (own.startsTest && url !== null && withoutRestoreMarker(url) === own.url);
-	return isOurs && version === WEBHOOK_VERSION && enabledNames(outlook, configuration).length === 0;
+	return isOurs && version === WEBHOOK_VERSION && enabledNames(state, configuration).length === 0;
 }
 
 /**
@@ -49,12 +49,12 @@ export function checkEvents(
 /** Registers our URL as the application's, unless that would take something away or fail silently. */
 export async function registerUrl(
 	hook: Hook,
-	outlook: Outlook,
+	state: RegistrationState,
 	known: ReadonlyMap<string, Neighbour>,
 ): Promise<void> {
 	const { context, own } = hook;
 	const node = context.getNode();
-	const current = await withoutOurs(hook, outlook);
+	const current = await withoutOurs(hook, state);
 	const url = urlToRegister(node, own, current, takeoverOf(context), known);
 	const kept = await inWords(
 		hook,
@@ -70,14 +70,18 @@ export async function registerUrl(
  *
  * @param silenced whether destinations of ours, which are gone now, were in the place of that URL
  */
-export async function withdrawUrl(hook: Hook, outlook: Outlook, silenced: boolean): Promise<void> {
+export async function withdrawUrl(
+	hook: Hook,
+	state: RegistrationState,
+	silenced: boolean,
+): Promise<void> {
 	const { context, client, own } = hook;
 	const takeover = takeoverOf(context);
 	// With its last destination Didit forgets the URL that it showed for it.
 	if (silenced && !isWantedBack(takeover, own)) return;
 	const { url } = silenced
 		? await readConfiguration(context, client)
-		: await configurationIn(hook, outlook);
+		: await configurationIn(hook, state);
 	if (url === null) {
 		if (silenced) await change(hook, { webhook_url: takeover.restoreUrl });
 		return;
@@ -96,11 +100,11 @@ export async function withdrawUrl(hook: Hook, outlook: Outlook, silenced: boolea
  *
  * @throws NodeOperationError in words where others are
  */
-async function withoutOurs(hook: Hook, outlook: Outlook): Promise<WebhookConfiguration> {
+async function withoutOurs(hook: Hook, state: RegistrationState): Promise<WebhookConfiguration> {
 	const { context, client, own } = hook;
-	const { destinations } = outlook;
+	const { destinations } = state;
 	const others = destinations?.filter(({ url }) => !isSame(url, own.url));
-	const current = await configurationIn(hook, outlook);
+	const current = await configurationIn(hook, state);
 	const inTheWay = enabledNames({ destinations: others }, current);
 	if (inTheWay.length > 0) throw stop(context.getNode(), STOPS.destinations(inTheWay));
 	if (!destinations || destinations.length === others?.length) return current;
@@ -110,12 +114,15 @@ async function withoutOurs(hook: Hook, outlook: Outlook): Promise<WebhookConfigu
 
 export async function configurationIn(
 	{ context, client }: Hook,
-	{ configuration }: Outlook,
+	{ configuration }: RegistrationState,
 ): Promise<WebhookConfiguration> {
 	return configuration ?? (await readConfiguration(context, client));
 }
 
-function enabledNames({ destinations }: Outlook, configuration: WebhookConfiguration): string[] {
+function enabledNames(
+	{ destinations }: RegistrationState,
+	configuration: WebhookConfiguration,
+): string[] {
 	if (!destinations) return [...configuration.destinations];
 	return destinations.filter(({ enabled }) => enabled).map(({ label, url }) => `${label} ${url}`);
 }

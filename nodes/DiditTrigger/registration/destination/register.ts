@@ -7,7 +7,7 @@ import type { Neighbour } from '../errors';
 import { REPEATABLE, stop, STOPS } from '../errors';
 import type { Hook } from '../hook';
 import { inWords } from '../hook';
-import type { Outlook } from '../outlook';
+import type { RegistrationState } from '../registrationState';
 import { bare, endsAlike, isSame, ownerOf } from '../webhookUrl';
 import type { Destination } from './destinations';
 import {
@@ -58,13 +58,13 @@ function namesAnother({ label }: Destination, { context }: Hook): boolean {
  */
 export async function registerDestination(
 	hook: Hook,
-	outlook: Outlook & { readonly destinations: Destinations },
+	state: RegistrationState & { readonly destinations: Destinations },
 	events: readonly string[],
 	known: ReadonlyMap<string, Neighbour>,
 ): Promise<Destination> {
 	const { context, credential, own } = hook;
-	const { destinations } = outlook;
-	if (!destinations.some(({ enabled }) => enabled)) await checkSilence(hook, outlook, known);
+	const { destinations } = state;
+	if (!destinations.some(({ enabled }) => enabled)) await checkSilence(hook, state, known);
 	const [found, ...others] = ours(destinations, hook);
 	const registered = await inWords(hook, confirmed(hook, found, events), REPEATABLE);
 	if (!fitsWanted(registered, { url: own.url, events })) {
@@ -87,11 +87,11 @@ export async function registerDestination(
  */
 async function checkSilence(
 	hook: Hook,
-	outlook: Outlook,
+	state: RegistrationState,
 	known: ReadonlyMap<string, Neighbour>,
 ): Promise<void> {
 	const { context, own } = hook;
-	const { url } = await inWords(hook, configurationIn(hook, outlook));
+	const { url } = await inWords(hook, configurationIn(hook, state));
 	const holder = ownerOf(url, own);
 	const node = context.getNode();
 	switch (holder.kind) {
@@ -121,7 +121,7 @@ async function confirmed(
 	events: readonly string[],
 ): Promise<Destination> {
 	return await put(hook, found, events).catch(async (error: unknown) => {
-		const listed = await look(hook).catch(() => undefined);
+		const listed = await findOurs(hook).catch(() => undefined);
 		if (listed && fitsWanted(listed, { url: hook.own.url, events })) return listed;
 		throw error;
 	});
@@ -134,6 +134,16 @@ async function put(
 	events: readonly string[],
 ): Promise<Destination> {
 	if (!found) return await create(hook, events);
+	// Where somebody deleted it a moment ago, it is made anew.
+	return (await fitted(hook, found, events)) ?? (await create(hook, events));
+}
+
+/** @returns the destination as it should be; undefined where it is gone */
+async function fitted(
+	hook: Hook,
+	found: Destination,
+	events: readonly string[],
+): Promise<Destination | undefined> {
 	if (fitsWanted(found, { url: hook.own.url, events }) && !namesAnother(found, hook)) return found;
 	return await update(hook, found, events);
 }
@@ -145,9 +155,10 @@ async function create(hook: Hook, events: readonly string[]): Promise<Destinatio
 		{ method: 'POST', path: DESTINATIONS_PATH, body, repeatable: true },
 		{ errorHints: DESTINATION_ADVICE, passThrough: alreadyExists },
 	);
-	if (!alreadyExists(answer)) return parseDestination(answer.body) ?? (await look(hook));
-	const found = await look(hook);
-	return await put(hook, found, events);
+	if (!alreadyExists(answer)) return parseDestination(answer.body) ?? (await findOurs(hook));
+	const found = await fitted(hook, await findOurs(hook), events);
+	if (found) return found;
+	throw stop(hook.context.getNode(), DESTINATION_STOPS.hidden(hook.own.url));
 }
 
 const alreadyExists = ({ status, body }: DiditResponse) =>
@@ -157,7 +168,7 @@ async function update(
 	hook: Hook,
 	{ uuid, label }: Destination,
 	events: readonly string[],
-): Promise<Destination> {
+): Promise<Destination | undefined> {
 	// What a person wrote there stays.
 	const isWritten = workflowIdIn(label) !== undefined;
 	const body = { ...(isWritten && { label: ownLabel(hook) }), ...settings(hook, events) };
@@ -165,9 +176,8 @@ async function update(
 		{ method: 'PATCH', path: [...DESTINATIONS_PATH, uuid], body, repeatable: true },
 		{ errorHints: DESTINATION_ADVICE, passThrough: ({ status }) => status === 404 },
 	);
-	// Somebody deleted it a moment ago.
-	if (answer.status === 404) return await create(hook, events);
-	return parseDestination(answer.body) ?? (await look(hook));
+	if (answer.status === 404) return undefined;
+	return parseDestination(answer.body) ?? (await findOurs(hook));
 }
 
 const ownLabel = ({ context, own }: Hook) => labelOf(context.getWorkflow(), own.startsTest);
@@ -182,7 +192,7 @@ function settings({ own }: Hook, events: readonly string[]) {
 }
 
 /** The destination with our URL, where an answer did not show it. */
-async function look(hook: Hook): Promise<Destination> {
+async function findOurs(hook: Hook): Promise<Destination> {
 	const { context, client, own } = hook;
 	const found = await askForDestinations(context, client);
 	const [destination] = found.kind === 'list' ? ours(found.destinations, hook) : [];
