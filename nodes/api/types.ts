@@ -22,6 +22,15 @@ export type Access = 'apiKey' | 'bearer' | 'open';
 /** What Didit counts by itself (specification, Rate limits). */
 export type RateScope = 'read' | 'write' | 'create' | 'decision' | 'pdf';
 
+/** A file on its way to Didit. */
+export interface UploadFile {
+	/** Name of the form's field. */
+	readonly field: string;
+	readonly fileName: string;
+	readonly mimeType: string;
+	readonly bytes: Buffer;
+}
+
 export interface DiditRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Unencoded parts below the base URL; the trailing slash is added. */
@@ -29,6 +38,8 @@ export interface DiditRequest {
 	readonly query?: IDataObject;
 	/** Sent as JSON; `{}` is sent as `{}`, undefined sends no body. */
 	readonly body?: IDataObject;
+	/** Files make a form of the body; none of them, but the list, makes one, too. */
+	readonly files?: readonly UploadFile[];
 	/** Default `apiKey`. */
 	readonly access?: Access;
 	/** For `open` requests, which have no credential: the API's address, instead of Didit's own. */

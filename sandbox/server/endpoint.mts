@@ -1,5 +1,5 @@
 import type { Answer } from './responses.mts';
-import type { Arrival } from './request.mts';
+import type { Arrival, Form } from './request.mts';
 import type { Sandbox } from './context.mts';
 import type { RateClass } from './rateLimits.mts';
 import type { Account, Application, Dialect } from '../world/model.mts';
@@ -14,6 +14,8 @@ export interface Call {
 	param: (name: string) => string;
 	/** The JSON body after validation; throws the error body that Didit would answer. */
 	read: <T>(check: Check<T>) => T;
+	/** What a form holds, for endpoints that take files. */
+	form: () => Form;
 }
 
 interface Common {

@@ -4,6 +4,7 @@ import {
 	bodyForBook,
 	headersForBook,
 	readArrival,
+	readFormBody,
 	readJsonBody,
 	type Arrival,
 } from './request.mts';
@@ -24,7 +25,7 @@ export async function serve(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<void> {
-	const arrival = readArrival(request, sandbox.world);
+	const arrival = await readArrival(request, sandbox.world);
 	const entry = sandbox.book.request({
 		scope: arrival.scope,
 		method: arrival.method,
@@ -68,6 +69,7 @@ async function work(
 			query: arrival.query,
 			param: (name) => String(params[name]),
 			read: (check) => check(readJsonBody(arrival), { path: '', ignored: entry.ignored }),
+			form: () => readFormBody(arrival),
 		};
 		if (endpoint.auth === 'none') return endpoint.handle(call);
 		if (endpoint.auth === 'bearer') {

@@ -3,6 +3,18 @@ import { detail } from './responses.mts';
 import { Invalid, isObject } from './validate.mts';
 import type { World } from '../world/state.mts';
 
+/** A file of a form. */
+export interface FormFile {
+	fileName: string;
+	mimeType: string;
+	bytes: Buffer;
+}
+
+export interface Form {
+	fields: Record<string, string>;
+	files: Record<string, FormFile>;
+}
+
 /** A request as it came, before anything about it was judged. */
 export interface Arrival {
 	method: string;
@@ -10,6 +22,8 @@ export interface Arrival {
 	query: URLSearchParams;
 	headers: Record<string, string>;
 	body: Buffer;
+	/** What a form with files holds, null where the body is none. */
+	form: Form | null;
 	apiKey: string | null;
 	bearer: string | null;
 	/** First hop of X-Forwarded-For, else the connection's address. */
@@ -18,7 +32,7 @@ export interface Arrival {
 	scope: string | null;
 }
 
-export function readArrival(request: FastifyRequest, world: World): Arrival {
+export async function readArrival(request: FastifyRequest, world: World): Promise<Arrival> {
 	const { pathname, searchParams } = new URL(request.raw.url ?? '/', 'http://sandbox');
 	const headers = Object.fromEntries(
 		Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
@@ -33,11 +47,31 @@ export function readArrival(request: FastifyRequest, world: World): Arrival {
 		query: searchParams,
 		headers,
 		body,
+		form: await formOf(body, headers['content-type'] ?? ''),
 		apiKey,
 		bearer,
 		ip: headers['x-forwarded-for']?.split(',')[0]?.trim() ?? request.ip,
 		scope: apiKey ?? email,
 	};
+}
+
+const isForm = (type: string) => /^multipart\/form-data *;/i.test(type);
+
+async function formOf(body: Buffer, type: string): Promise<Form | null> {
+	if (!isForm(type)) return null;
+	const data = await new Response(body, { headers: { 'content-type': type } })
+		.formData()
+		.catch(() => null);
+	if (!data) return null;
+	const form: Form = { fields: {}, files: {} };
+	for (const [name, value] of data) {
+		if (typeof value === 'string') form.fields[name] = value;
+		else {
+			const bytes = Buffer.from(await value.arrayBuffer());
+			form.files[name] = { fileName: value.name, mimeType: value.type, bytes };
+		}
+	}
+	return form;
 }
 
 function parsed(body: Buffer): unknown {
@@ -53,10 +87,34 @@ function emailIn(body: Buffer): string | null {
 	return isObject(content) && typeof content.email === 'string' ? content.email : null;
 }
 
-/** The body for the book: JSON as such, anything else as text, nothing as null. */
-export function bodyForBook({ body }: Arrival): unknown {
+/**
+ * The body for the book: JSON as such, a form with its texts and what its files are, anything else
+ * as text, nothing as null.
+ */
+export function bodyForBook({ body, form }: Arrival): unknown {
 	if (body.length === 0) return null;
+	if (form) {
+		const files = Object.entries(form.files).map(([name, { fileName, mimeType, bytes }]) => [
+			name,
+			{ file_name: fileName, type: mimeType, size: bytes.length },
+		]);
+		return { ...form.fields, ...Object.fromEntries(files) };
+	}
 	return parsed(body) ?? body.toString('utf8');
+}
+
+/** The fields of a form. Of JSON that is sent to an endpoint that takes a form: its members. */
+export function readFormBody(arrival: Arrival): Form {
+	if (arrival.form) return arrival.form;
+	if (isForm(arrival.headers['content-type'] ?? '')) {
+		throw detail(400, 'Multipart form parse error - Invalid boundary in multipart.');
+	}
+	const members = Object.entries(readJsonBody(arrival));
+	const texts = members.map(([name, value]) => [
+		name,
+		typeof value === 'string' ? value : JSON.stringify(value),
+	]);
+	return { fields: Object.fromEntries(texts), files: {} };
 }
 
 /** The JSON object that the body holds; an empty body counts as an empty object. */

@@ -6,7 +6,7 @@ import { endpoints } from '../endpoints/index.mts';
 import { addPageRoutes } from '../pages/pages.mts';
 import { serve } from './handleRequest.mts';
 
-const MOST_BODY_BYTES = 16 * 1024 * 1024;
+const MOST_BODY_BYTES = 40 * 1024 * 1024;
 
 /** Starts a sandbox on an address of this machine; port 0 takes any free one. */
 export async function startSandbox(host: string, port: number) {

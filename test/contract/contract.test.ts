@@ -2,7 +2,7 @@ import { apiVersions } from '../../nodes/api/apiVersion';
 import { credentialKey } from '../../nodes/api/credentials';
 import { registry } from '../../nodes/Didit/operations';
 import { newEmail } from '../support/account';
-import { LEAST } from '../support/leastParameters';
+import { INPUT, LEAST } from '../support/leastParameters';
 import type { Operated, Sent } from '../support/operate';
 import { fault, operate, operateAccount } from '../support/operate';
 import { accountCredential, apiKeyCredential, control, newApplication } from '../support/sandbox';
@@ -34,7 +34,7 @@ async function sentToday(operation: string, parameters: INodeParameters): Promis
 		body: WORKFLOW,
 	});
 	await fault(application, refusal);
-	return last(await operate(application, operation, parameters), method);
+	return last(await operate(application, operation, parameters, { items: [INPUT] }), method);
 }
 
 const WORKFLOW = {

@@ -24,6 +24,8 @@ export interface ContractRequest {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, Fact>>;
 	readonly body?: Readonly<Record<string, Fact>>;
+	/** The body is a form: with files, and all else as text. */
+	readonly form?: boolean;
 }
 
 /** By the node's own names of resource and operation. */

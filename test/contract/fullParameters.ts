@@ -96,7 +96,7 @@ function valueOf(field: INodeProperties, prefix: string): NodeParameterValueType
 		case 'fixedCollection':
 			return groupsOf(field, prefix);
 		default:
-			return TEXTS[name] ?? 'text';
+			return TEXTS[name] ?? (name.endsWith('BinaryProperty') ? 'data' : 'text');
 	}
 }
 

@@ -15,6 +15,7 @@ export function violations(
 		path: wantedPath,
 		query: queryFacts = {},
 		body: facts = {},
+		form = false,
 	}: ContractRequest,
 ): string[] {
 	const pattern = new RegExp(`${wantedPath.replace(/\{\w+\}/g, '[^/]+')}$`);
@@ -26,8 +27,21 @@ export function violations(
 		...Object.entries(query).flatMap(([name, value]) =>
 			queryFacts[name] ? wrongText(`?${name}`, String(value), queryFacts[name]) : [],
 		),
-		...(body === null ? missing('', {}, facts) : wrongMembers('', body, facts)),
+		...(body === null
+			? missing('', {}, facts)
+			: wrongMembers('', form ? membersOfForm(body, facts) : body, facts)),
 	];
+}
+
+/** A form holds nothing but text and files: what its texts stand for. */
+function membersOfForm(body: unknown, facts: Facts): unknown {
+	const members = Object.entries(body as Record<string, unknown>).map(([name, value]) => {
+		const { type = 'string', format = '' } = facts[name] ?? {};
+		const isText = type === 'string' || typeof value !== 'string';
+		// Of a file the sandbox keeps what it is.
+		return [name, format === 'binary' ? 'a file' : isText ? value : JSON.parse(value)];
+	});
+	return Object.fromEntries(members) as unknown;
 }
 
 /** The paths of all values in a body, as the contract writes them. */

@@ -1,9 +1,10 @@
 import { registry } from '../../nodes/Didit/operations';
 import { newEmail } from '../support/account';
-import { LEAST } from '../support/leastParameters';
+import { INPUT, LEAST } from '../support/leastParameters';
 import type { Operated } from '../support/operate';
 import { fault, operate, operateAccount } from '../support/operate';
 import { accountCredential, control, newApplication } from '../support/sandbox';
+import { dialectFor } from '../support/specified';
 
 test('the table has every operation', () => {
 	const all = registry.flatMap(({ value, operations }) =>
@@ -13,14 +14,14 @@ test('the table has every operation', () => {
 });
 
 const refusal = { kind: 'status', status: 409, body: { detail: 'Not today.' }, times: null };
-const input = { json: { customer: 7 } };
+const input = { ...INPUT, json: { customer: 7 } };
 
 /** Runs an operation while Didit refuses whatever comes. */
 async function refused(operation: string, onError: NonNullable<More['onError']>) {
 	const more = { items: [input], onError };
 	const parameters = LEAST[operation];
 	if (!operation.startsWith('account.')) {
-		const application = await newApplication();
+		const application = await newApplication(dialectFor(operation));
 		await fault(application, refusal);
 		return await operate(application, operation, parameters, more);
 	}

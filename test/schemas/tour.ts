@@ -5,6 +5,7 @@ import { control, didit, newApplication } from '../support/sandbox';
 import { WaitingExecution } from '../waiting/waitingExecution';
 import { accountRuns } from './accountRuns';
 import { COMPANY_DECISION, PERSON, SETTINGS } from './everything';
+import { STOPS } from './stops';
 
 /** Goes through all operations once and keeps what they handed out. */
 export class Tour {
@@ -36,6 +37,7 @@ export class Tour {
 		await this.settings();
 		for (const [operation, run] of await accountRuns()) this.keep(operation, run);
 		await this.goodbyes(session);
+		for (const stop of STOPS) await stop(this);
 		return this.samples;
 	}
 
@@ -43,13 +45,20 @@ export class Tour {
 		return await this.takeFrom(this.application, operation, parameters);
 	}
 
-	private async takeFrom(
+	/**
+	 * Runs an operation and keeps what it hands out.
+	 *
+	 * @returns the first of its items
+	 * @throws what went wrong, by the operation's name
+	 */
+	async takeFrom(
 		application: Application,
 		operation: string,
-		parameters: INodeParameters,
+		parameters: INodeParameters = {},
+		more: Parameters<typeof operate>[3] = {},
 	): Promise<IDataObject> {
 		const all = { ...parameters, ...this.more };
-		return this.keep(operation, await operate(application, operation, all));
+		return this.keep(operation, await operate(application, operation, all, more));
 	}
 
 	private keep(

@@ -1,8 +1,19 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { byId } from './operate';
 
 const ID = byId('11111111-2222-4333-8444-555555555555');
 const USER = byId('user-123');
+
+/** The beginning of a JPEG, which is all of it that the node looks at. */
+const PICTURE = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]);
+
+/** An item with a picture in it, for the operations that send one. */
+export const INPUT: INodeExecutionData = {
+	json: {},
+	binary: {
+		data: { data: PICTURE.toString('base64'), mimeType: 'image/jpeg', fileName: 'picture.jpg' },
+	},
+};
 
 /** The least that each operation asks for. All of them go through in test/schemas/tour.ts. */
 export const LEAST: Record<string, INodeParameters> = {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 import type { ErrorHint } from '../../api/DiditClient';
 import type { DiditRequest, DiditResponse, Expectation } from '../../api/types';
 import type { RowFilter } from '../output/filteredRows';
+import type { FileInput } from '../input/files';
 import type { ItemParameters } from '../input/ItemParameters';
 import type { Simplification } from '../output/simplify/types';
 
@@ -25,6 +26,8 @@ export interface Operation {
 	readonly fields: INodeProperties[];
 	/** What goes over the wire, in two forms where Didit's two APIs differ. */
 	readonly request: BuildRequest | WireForms;
+	/** Files that go along: the request is then a form, and its body the other fields of it. */
+	readonly files?: readonly FileInput[];
 	/** What the answer has to hold, for all but lists and files. What has not is an error. */
 	readonly expects?: Expectation;
 	/** Default: one item, as Didit sent it. */

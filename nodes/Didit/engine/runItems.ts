@@ -9,6 +9,9 @@ import { mapConcurrent } from './mapConcurrent';
 import { runItem } from './runItem';
 import type { Operation } from './operation';
 
+/** Each holds its files in memory while it is sent. */
+const MOST_ITEMS_WITH_FILES = 3;
+
 /**
  * Runs an operation for every input item: several at once, output in input order and paired with
  * its item, failures handled as the node's On Error setting asks.
@@ -21,7 +24,8 @@ export async function runItems(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const width = readWidth(new ItemParameters(context, 0, operation.fields));
+	const wanted = readWidth(new ItemParameters(context, 0, operation.fields));
+	const width = operation.files ? Math.min(wanted, MOST_ITEMS_WITH_FILES) : wanted;
 	const progress: Progress = { total: items.length, begun: 0, done: 0, failed: 0 };
 	const perItem = await mapConcurrent(items.length, width, async (itemIndex) => {
 		progress.begun++;

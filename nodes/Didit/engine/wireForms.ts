@@ -4,6 +4,7 @@ import type { ApiVersion } from '../../api/apiVersion';
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
 import { LIST } from '../../api/pagination';
 import type { DiditRequest, DiditResponse } from '../../api/types';
+import { readFiles } from '../input/files';
 import type { ItemParameters } from '../input/ItemParameters';
 import { hintOnce } from '../output/hintOnce';
 import type { Operation, WireForms } from './operation';
@@ -45,10 +46,13 @@ const probed = new WeakSet<DiditClient>();
  * @throws NodeOperationError for a field that cannot be read
  */
 export async function outgoingOf(
-	{ request }: Operation,
+	{ request, files }: Operation,
 	parameters: ItemParameters,
 ): Promise<Outgoing> {
-	if (typeof request === 'function') return { request: await request(parameters) };
+	if (typeof request === 'function') {
+		const sent = await request(parameters);
+		return { request: files ? { ...sent, files: await readFiles(parameters, files) } : sent };
+	}
 	return await inSpecForm(request, parameters).catch((error: unknown): Outgoing => {
 		if (error instanceof OnlyCurrent) return { forms: request, onlyCurrent: error.reason };
 		throw error;

@@ -103,6 +103,29 @@ export class ItemParameters {
 		return isNothing(this.raw(name)) ? undefined : this.value(name);
 	}
 
+	/**
+	 * Which binary field of the item a field names.
+	 *
+	 * @param path of the field; `additionalFields.…` for one that may be left out
+	 * @returns undefined where it was not added
+	 * @throws NodeOperationError where it names none
+	 */
+	inputFieldName(path: string): string | undefined {
+		const [name = '', member] = path.split('.');
+		const value = this.raw(name);
+		const members = (value ?? {}) as IDataObject;
+		if (member !== undefined && !(member in members)) return undefined;
+		const text = String((member === undefined ? value : members[member]) ?? '').trim();
+		if (text === '') {
+			throw this.refuse(
+				path,
+				'names no input field',
+				'Enter the name of the field that holds the file. Nothing was sent to Didit for this item.',
+			);
+		}
+		return text;
+	}
+
 	/** What a JSON field holds, whether it came as text or from an expression. */
 	json(name: string): unknown {
 		return this.value(name);

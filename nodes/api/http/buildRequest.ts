@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { DiditRequest, Policy } from '../types';
+import { multipart } from './multipart';
 
 /**
  * A request in the form in which n8n's helpers take it.
@@ -15,17 +16,16 @@ export function buildRequest(
 	{ timeout }: Policy,
 	signal?: AbortSignal,
 ): IHttpRequestOptions {
-	const hasBody = request.body !== undefined;
+	const content = contentOf(request);
 	return {
 		method: request.method,
 		url,
 		qs: definedOnly(request.query),
 		arrayFormat: 'repeat',
-		// n8n drops empty objects, so the body goes out as text.
-		...(hasBody && { body: JSON.stringify(request.body) }),
+		...(content && { body: content.body }),
 		headers: {
 			Accept: request.accept ?? 'application/json',
-			...(hasBody && { 'Content-Type': 'application/json' }),
+			...(content && { 'Content-Type': content.type }),
 		},
 		...(isFile && { encoding: 'stream' as const }),
 		timeout,
@@ -33,6 +33,15 @@ export function buildRequest(
 		disableFollowRedirect: true,
 		abortSignal: signal,
 	};
+}
+
+function contentOf({ body, files }: DiditRequest) {
+	if (files) {
+		const { contentType, bytes } = multipart(body ?? {}, files);
+		return { type: contentType, body: bytes };
+	}
+	// n8n drops empty objects, so the body goes out as text.
+	return body && { type: 'application/json', body: JSON.stringify(body) };
 }
 
 /** n8n would send null and '' as empty parameters, which Didit reads as a filter. */

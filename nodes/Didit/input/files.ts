@@ -1,0 +1,78 @@
+import type { UploadFile } from '../../api/types';
+import type { FileType } from './fileTypes';
+import type { ItemParameters } from './ItemParameters';
+
+const MEGABYTE = 1024 * 1024;
+
+/** A file that an operation sends, from a binary field of the item. */
+export interface FileInput {
+	/** Parameter with the name of the binary field; `additionalFields.…` for one that may be left out. */
+	readonly parameter: string;
+	/** What it is called over the wire. */
+	readonly wireName: string;
+	readonly types: readonly FileType[];
+	readonly mostMegabytes: number;
+}
+
+/**
+ * The files of an item.
+ *
+ * @param body what else is sent: the names of binary fields are taken out of it
+ * @throws NodeOperationError where there is none, or it is empty, too large or of another type
+ */
+export async function readFiles(
+	parameters: ItemParameters,
+	inputs: readonly FileInput[],
+): Promise<UploadFile[]> {
+	const files: UploadFile[] = [];
+	for (const input of inputs) {
+		const property = parameters.inputFieldName(input.parameter);
+		if (property !== undefined) files.push(await readFile(parameters, property, input));
+	}
+	return files;
+}
+
+async function readFile(
+	parameters: ItemParameters,
+	property: string,
+	{ parameter, wireName, types, mostMegabytes }: FileInput,
+): Promise<UploadFile> {
+	const { context, itemIndex } = parameters;
+	const item = context.getInputData()[itemIndex];
+	const file = item?.binary?.[property];
+	if (!file) {
+		const there = Object.keys(item?.binary ?? {});
+		throw parameters.refuse(
+			parameter,
+			`names "${property}", which this item has not`,
+			there.length > 0
+				? `Its files are in: ${there.join(', ')}. Nothing was sent to Didit for this item.`
+				: 'The item has no files: look at the node that should have made them. Nothing was sent to Didit for this item.',
+		);
+	}
+	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+	if (bytes.length === 0) throw parameters.refuse(parameter, 'names a file that is empty');
+	if (bytes.length > mostMegabytes * MEGABYTE) {
+		throw parameters.refuse(
+			parameter,
+			`names a file of more than ${mostMegabytes} MB`,
+			'Didit takes no larger one. Make it smaller. Nothing was sent to Didit for this item.',
+		);
+	}
+	const type = types.find(({ fits }) => fits(bytes));
+	if (!type) {
+		throw parameters.refuse(
+			parameter,
+			`names a file that is none of these: ${types.map(({ name }) => name).join(', ')}`,
+			'What counts is the file itself, not its name. Nothing was sent to Didit for this item.',
+		);
+	}
+	return { field: wireName, fileName: named(file.fileName, type), mimeType: type.mimeType, bytes };
+}
+
+/** Didit judges by the ending, so that it has to be the right one. */
+function named(fileName: string | undefined, { endings }: FileType): string {
+	const name = fileName?.replace(/^.*[/\\]/, '').trim() || 'file';
+	const [, ending = ''] = /\.([^.]+)$/.exec(name) ?? [];
+	return endings.includes(ending.toLowerCase()) ? name : `${name}.${endings[0]}`;
+}

@@ -1,0 +1,47 @@
+/** What the specification has, too. All else is known to today's Didit only. */
+const SPECIFIED = new Set([
+	'account.getCredentials',
+	'account.getOrganizations',
+	'account.login',
+	'account.register',
+	'account.verifyEmail',
+	'billing.getBalance',
+	'billing.topUp',
+	'blocklist.add',
+	'blocklist.getAll',
+	'blocklist.remove',
+	'questionnaire.create',
+	'questionnaire.delete',
+	'questionnaire.get',
+	'questionnaire.getAll',
+	'questionnaire.update',
+	'session.create',
+	'session.createAndWait',
+	'session.delete',
+	'session.deleteMany',
+	'session.getAll',
+	'session.getDecision',
+	'session.getPdf',
+	'session.importShared',
+	'session.share',
+	'session.updateStatus',
+	'session.waitForDecision',
+	'sessionReview.create',
+	'sessionReview.getAll',
+	'user.deleteMany',
+	'user.get',
+	'user.getAll',
+	'user.update',
+	'webhook.get',
+	'webhook.update',
+	'workflow.create',
+	'workflow.delete',
+	'workflow.get',
+	'workflow.getAll',
+	'workflow.update',
+]);
+
+/** Which of Didit's two APIs an operation is tried on, where that does not matter. */
+export function dialectFor(operation: string): { dialect?: 'current' } {
+	return SPECIFIED.has(operation) ? {} : { dialect: 'current' };
+}
