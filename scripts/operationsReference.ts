@@ -5,39 +5,53 @@ import type { Operation, Resource } from '../nodes/Didit/engine/operation';
 /** Longer lists, such as languages, say nothing new. */
 const MOST_CHOICES = 12;
 
-/** docs/operations.md: every operation with its fields, as the editor names them. */
-export function operationsReference(registry: readonly Resource[]): string {
-	const resources = registry.map(
-		({ name, operations }) =>
-			`- **${name}**: ${operations.map((operation) => link(name, operation)).join(' · ')}`,
-	);
-	const sections = registry.flatMap(({ name, operations }) =>
-		operations.map((operation) => section(name, operation)),
-	);
-	const common = commonOptions.map((field) => fieldLines(field, ''));
-	const parts = [
-		...[INTRODUCTION, resources.join('\n'), COMMON, common.join('\n'), FOR_AGENTS],
-		...sections,
-	];
-	return `${parts.join('\n\n')}\n`;
+/** docs/operations.md, and a page for each resource: every operation with its fields, as the editor names them. */
+export function operationsReference(registry: readonly Resource[]): Record<string, string> {
+	const pages = registry.map((resource) => [pageOf(resource), resourcePage(resource)] as const);
+	return { 'operations.md': overview(registry), ...Object.fromEntries(pages) };
 }
 
-const INTRODUCTION = `# Operations of the Didit node
+function overview(registry: readonly Resource[]): string {
+	const resources = registry.map((resource) => {
+		const links = resource.operations.map((operation) => {
+			return `[${operation.name}](${placeOf(resource, operation)})`;
+		});
+		return `- **[${resource.name}](${pageOf(resource)})**: ${links.join(' · ')}`;
+	});
+	const common = commonOptions.map((field) => fieldLines(field, ''));
+	return page([
+		...['# Operations of the Didit node', INTRODUCTION, resources.join('\n')],
+		...[COMMON, common.join('\n'), FOR_AGENTS],
+	]);
+}
 
-Made from the node by \`npm run readme\`; a star marks the fields that must be filled in. What the fields of an answer mean is in Didit's documentation of the operation.`;
+function resourcePage({ name, operations }: Resource): string {
+	const sections = operations.map((operation) => section(name, operation));
+	return page([
+		`# ${name}`,
+		'One of the [operations of the Didit node](../operations.md).',
+		...sections,
+	]);
+}
 
-const COMMON = 'What no section repeats, since every operation has it among its **Options**:';
+const page = (parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
+
+const INTRODUCTION =
+	"Made from the node by `npm run readme`; a star marks the fields that must be filled in. What the fields of an answer mean is in Didit's documentation of the operation.";
+
+const COMMON = 'What no page repeats, since every operation has it among its **Options**:';
 
 const FOR_AGENTS =
 	'As a [tool of an AI agent](agents.md), an operation with **Simplify** asks for its **Output** instead: _Simplified_, _Selected Fields_ or _Raw_.';
 
-/** Of an operation's section, as GitHub makes it from the heading. */
-export function anchor(resource: string, { name }: Operation): string {
-	return `${resource} ${name}`.toLowerCase().replaceAll(' ', '-');
-}
+/** Below docs. */
+const pageOf = ({ value }: Resource): string => `operations/${value}.md`;
 
-const link = (resource: string, operation: Operation): string =>
-	`[${operation.name}](#${anchor(resource, operation)})`;
+/** Of an operation, below docs; with its section as GitHub makes it from the heading. */
+export function placeOf(resource: Resource, { name }: Operation): string {
+	const heading = `${resource.name} ${name}`.toLowerCase().replaceAll(' ', '-');
+	return `${pageOf(resource)}#${heading}`;
+}
 
 function section(resource: string, { name, description, docs, fields }: Operation): string {
 	const notices = fields.filter(({ type }) => type === 'notice');

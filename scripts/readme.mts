@@ -1,5 +1,5 @@
-/** Writes what is made: the README's tables of operations and of n8n, and docs/operations.md. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Writes what is made: the README's tables of operations and of n8n, and the pages of operations. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { registry } from '../nodes/Didit/operations/index.ts';
 import { HOSTS } from './hosts/hosts.ts';
@@ -13,5 +13,9 @@ const readme = path.join(root, 'README.md');
 const text = withMade(readFileSync(readme, 'utf8'), 'operations', operationsTable(registry));
 writeFileSync(readme, withMade(text, 'hosts', hostsTable(HOSTS)));
 
-const reference = path.join(root, 'docs', 'operations.md');
-writeFileSync(reference, operationsReference(registry));
+const docs = path.join(root, 'docs');
+rmSync(path.join(docs, 'operations'), { recursive: true, force: true });
+mkdirSync(path.join(docs, 'operations'));
+for (const [name, page] of Object.entries(operationsReference(registry))) {
+	writeFileSync(path.join(docs, name), page);
+}

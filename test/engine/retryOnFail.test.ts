@@ -87,7 +87,7 @@ test('tries a deletion again that Didit could not carry out', async () => {
 		{ items: ITEMS.slice(0, 1), maxTries: 2 },
 	);
 	expect(run.error).toBeUndefined();
-	expect(run.items[0]?.json).toEqual({ deleted: true, sessionId: id });
+	expect(run.items[0]?.json).toMatchObject({ deleted: true, sessionId: id });
 	expect(run.sent).toHaveLength(2);
 });
 

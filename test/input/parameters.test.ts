@@ -5,7 +5,7 @@ import { newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 async function updateWorkflow(updateFields: INodeParameters) {

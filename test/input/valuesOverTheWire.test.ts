@@ -14,7 +14,7 @@ import { newApplication } from '../support/sandbox';
 let application: Application;
 let today: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 	today = await newApplication({ dialect: 'current' });
 });
 

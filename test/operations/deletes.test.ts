@@ -7,7 +7,7 @@ const UNKNOWN = '11111111-2222-4333-8444-555555555555';
 
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 async function sessionsLeft(): Promise<unknown> {

@@ -7,7 +7,7 @@ const UNKNOWN = '11111111-2222-4333-8444-555555555555';
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 const label = (text: string) => ({ values: [{ language: 'en', text }] });

@@ -5,7 +5,7 @@ import { newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 	// Asks which Didit this is.
 	const first = await create({ formElements: { values: [{ labels: label('First?') }] } });
 	expect(first.sent.map(({ method, path }) => `${method} ${path}`)).toEqual([

@@ -199,7 +199,7 @@ describe('refusals of Didit', () => {
 	});
 
 	test('says that the credits are used up, and where to look', async () => {
-		const poor = await newApplication({ balance: 0 });
+		const poor = await newApplication({ dialect: 'spec', balance: 0 });
 		const workflowId = byId(poor.default_workflow_id);
 		const run = await operate(poor, 'session.create', { workflowId });
 		expect(run.error?.message).toMatch(/^Didit did not allow this: .*credits/);

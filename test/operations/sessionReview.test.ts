@@ -6,7 +6,7 @@ const UNKNOWN = '11111111-2222-4333-8444-555555555555';
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 test('create sends the outcome and the note', async () => {

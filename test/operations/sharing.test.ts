@@ -4,11 +4,11 @@ import { newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 test('a finished session is passed on to a partner, once', async () => {
-	const partner = await newApplication();
+	const partner = await newApplication({ dialect: 'spec' });
 	const { session_id: id } = await newSession(application, 'Approved');
 	const shared = await operate(application, 'session.share', { sessionId: byId(id) });
 	expect(shared.sent).toEqual([sent('POST', `/v3/session/${id}/share/`, {})]);
@@ -39,7 +39,7 @@ test('a finished session is passed on to a partner, once', async () => {
 });
 
 test('a review that is not trusted is sent as false', async () => {
-	const partner = await newApplication();
+	const partner = await newApplication({ dialect: 'spec' });
 	const { session_id: id } = await newSession(application, 'Approved');
 	const shared = await operate(application, 'session.share', { sessionId: byId(id) });
 	const imported = await operate(partner, 'session.importShared', {

@@ -5,7 +5,7 @@ import { didit, newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 async function newUser(vendor_data: string): Promise<string> {

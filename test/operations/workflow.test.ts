@@ -57,7 +57,7 @@ const otherFields = Object.fromEntries(
 
 let application: Application;
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 test.each(SETTINGS)('%s has the default of the specification', (name, standard) => {
@@ -172,7 +172,7 @@ describe('get', () => {
 
 describe('getAll', () => {
 	test('gives one item per row of the bare array', async () => {
-		const other = await newApplication();
+		const other = await newApplication({ dialect: 'spec' });
 		await didit(other, 'POST', '/workflows/', { workflow_label: 'Second' });
 		const run = await operate(other, 'workflow.getAll', { returnAll: true });
 		expect(run.sent).toMatchObject([{ method: 'GET', path: '/v3/workflows/', body: null }]);

@@ -8,7 +8,7 @@ const ID = '11111111-2222-4333-8444-555555555555';
 let application: Application;
 
 beforeAll(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 const sessionId = byId(ID);

@@ -107,7 +107,10 @@ test('keys and tokens that are the purpose of a call come whole', async () => {
 	const created = await operate(application, 'session.create', { workflowId });
 	expect(created.items[0]?.json.session_token).toMatch(/^\w{12}$/);
 	const { session_id: id } = await newSession(application, 'Approved');
-	const shared = await operate(application, 'session.share', { sessionId: byId(id) });
+	const shared = await operate(application, 'session.share', {
+		sessionId: byId(id),
+		additionalFields: { forApplicationId: (await newApplication()).uuid },
+	});
 	expect(shared.items[0]?.json.share_token).toMatch(/^[\w-]{20,}$/);
 });
 

@@ -5,7 +5,7 @@ import { apiKeyCredential, control, didit, newApplication } from '../support/san
 
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 const credentials = () => apiKeyCredential(application);

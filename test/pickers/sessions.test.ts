@@ -6,7 +6,7 @@ import { apiKeyCredential, control, didit, newApplication, requestsOf } from '..
 
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 const open = async (more: { filter?: string; token?: string } = {}) =>

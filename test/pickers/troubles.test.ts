@@ -15,7 +15,7 @@ const LISTS: ListName[] = [
 
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 test.each(LISTS)('%s says so when the key is wrong, and does not show it', async (list) => {

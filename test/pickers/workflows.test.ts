@@ -5,7 +5,7 @@ import { apiKeyCredential, didit, newApplication } from '../support/sandbox';
 
 let application: Application;
 beforeEach(async () => {
-	application = await newApplication();
+	application = await newApplication({ dialect: 'spec' });
 });
 
 const workflows = async (filter?: string) =>
