@@ -45,6 +45,7 @@ const SMALL = [
 	'is',
 	'of',
 	'or',
+	'per',
 	'the',
 	'to',
 ];
@@ -97,10 +98,12 @@ test('placeholders are examples', () => {
 	expect(withPlaceholder.length).toBeGreaterThan(10);
 });
 
+/** Of deliveries it is said in Didit's words: nothing else tells those that nobody took. */
+const DELIVERIES = /^(Resend Failed|.*Resend failed webhook deliveries.*)$/;
 const UNKIND = /\b(errors?|problems?|fail(s|ed|ures?)?|mistakes?|invalid|illegal)\b/i;
 
 test('nothing that people read speaks of errors, problems, failures or mistakes', () => {
-	expect(texts.filter((text) => UNKIND.test(text))).toEqual([]);
+	expect(texts.filter((text) => UNKIND.test(text) && !DELIVERIES.test(text))).toEqual([]);
 });
 
 test('neither do messages', () => {
@@ -114,7 +117,7 @@ test('neither do messages', () => {
 			.filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
 			.flatMap((line) => [...line.matchAll(/'([^'\n]* [^'\n]*)'|`([^`\n]* [^`\n]*)`/g)])
 			.map(([, single, back]) => (single ?? back ?? '').replace(/\$\{[^}]*\}/g, ''))
-			.filter((text) => UNKIND.test(text))
+			.filter((text) => UNKIND.test(text) && !DELIVERIES.test(text))
 			.map((text) => `${file}: ${text}`),
 	);
 	expect(found).toEqual([]);

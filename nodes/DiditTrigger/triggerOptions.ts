@@ -1,3 +1,4 @@
+import { EVENTS } from '../common/events';
 import type { IDataObject, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
 import { isId, toList } from '../Didit/input/readValue';
 import { sessionStatuses } from '../Didit/fields/choices';
@@ -7,7 +8,6 @@ import { findChoice, isNearly, possible } from '../common/choices';
 import {
 	DEFAULT_TOLERANCE,
 	ENVIRONMENTS,
-	EVENTS,
 	LONGEST_TOLERANCE,
 	REGISTERED_URL,
 	REGISTRATION,

@@ -107,10 +107,8 @@ export function addEventRoute(add: AddControl, sandbox: Sandbox): void {
 		const mark: Record<string, string> = test ? { 'X-Didit-Test-Webhook': 'true' } : {};
 		// As Didit signs, after a rotation with both secrets, unless something else is asked for.
 		const usual = sign ? signed : webhooks.signed(application, receiver, wire);
-		const answer = await webhooks.post(application, receiver.url, {
-			wire,
-			headers: { ...usual, ...mark, ...headers },
-		});
+		const letter = { wire, headers: { ...usual, ...mark, ...headers } };
+		const answer = await webhooks.deliver(application, receiver, letter, event ?? {});
 		return {
 			status: answer.status,
 			headers: answer.response_headers,

@@ -53,6 +53,17 @@ export class Webhooks {
 		return this.#track(Promise.all(attempts));
 	}
 
+	/** Sends a letter as it is; to a destination it is a delivery like any other. */
+	async deliver(
+		application: Application,
+		receiver: Receiver,
+		letter: Letter,
+		event: WebhookEvent,
+	): Promise<DeliveryEntry> {
+		const { entry } = await this.#track(this.#sendTo(receiver, application, letter, event, 1));
+		return entry;
+	}
+
 	/** Sends what was sent before once more, signed anew. */
 	async resend(
 		application: Application,
@@ -67,11 +78,6 @@ export class Webhooks {
 		const letter = { wire, headers: this.signed(application, receiver, wire) };
 		const { row } = await this.#track(this.#sendTo(receiver, application, letter, event, 1));
 		return row;
-	}
-
-	/** Sends text that somebody made up, once, to the application's URL. */
-	post(application: Application, url: string, letter: Letter): Promise<DeliveryEntry> {
-		return this.#track(this.#send(application, url, letter, null, 1));
 	}
 
 	/** Headers of a delivery with the signatures asked for. */
@@ -147,7 +153,7 @@ export class Webhooks {
 	): Promise<{ entry: DeliveryEntry; row: DestinationDelivery }> {
 		const at = this.clock.now();
 		const begun = performance.now();
-		const eventId = String(event.event_id);
+		const eventId = event.event_id === undefined ? null : String(event.event_id);
 		const entry = await this.#send(application, url, letter, eventId, attempt);
 		const row: DestinationDelivery = {
 			uuid: ids.uuid(),

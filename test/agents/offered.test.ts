@@ -32,6 +32,12 @@ const LOCKED = [
 	'user.update',
 	'webhook.get',
 	'webhook.update',
+	'webhookDelivery.resend',
+	'webhookDelivery.resendFailed',
+	'webhookDestination.create',
+	'webhookDestination.delete',
+	'webhookDestination.get',
+	'webhookDestination.update',
 	'workflow.delete',
 	'workflow.update',
 ];

@@ -83,11 +83,15 @@ const PAGING = ['limit', 'offset'];
 
 const NEEDS_A_LOGIN = ['account.getCredentials', 'account.getOrganizations'];
 
+/** What takes several of Didit's endpoints, each of which is an operation besides. */
+const OF_OUR_OWN = ['webhookDelivery.resendFailed'];
+
 test('every operation has its place in the digest', () => {
 	const all = registry.flatMap(({ value, operations }) =>
 		operations.map((operation) => `${value}.${operation.value}`),
 	);
-	expect(Object.keys(REQUESTS).sort()).toEqual(all.sort());
+	const ofDidit = all.filter((name) => !OF_OUR_OWN.includes(name));
+	expect(Object.keys(REQUESTS).sort()).toEqual(ofDidit.sort());
 });
 
 describe.each(Object.keys(REQUESTS).filter((name) => !NEEDS_A_LOGIN.includes(name)))(

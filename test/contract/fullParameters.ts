@@ -30,6 +30,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 	portraitImage: 'aGVsbG8=',
 	registryCountry: 'GB',
 	sessionNumbers: '7, 8',
+	url: 'https://example.com/hooks',
 	successUrl: 'https://example.com/paid',
 	vendorDataList: 'user-1, user-2',
 	webhookUrl: 'https://example.com/hooks',

@@ -29,8 +29,8 @@ test.each(operations)('%s has words and a page of documentation', (_path, operat
 });
 
 test.each(operations)('%s says what its answer holds', (_path, { response, expects }) => {
-	// Of a list and of a file it goes without saying.
-	const saysItself = response?.kind === 'list' || response?.kind === 'file';
+	// Of a list and of a file it goes without saying; several requests have several.
+	const saysItself = ['list', 'file', 'items'].includes(response?.kind ?? '');
 	expect(expects?.what ?? saysItself).toBeTruthy();
 });
 
@@ -41,6 +41,7 @@ const PICKED: Record<string, string[]> = {
 	questionnaireId: ['id', 'url'],
 	organizationId: ['id', 'url'],
 	applicationId: ['id', 'url'],
+	// The console shows no addresses of all others.
 	vendorData: ['id'],
 };
 
@@ -60,7 +61,7 @@ test.each(operations)('%s picks single things from a list first', (_path, { fiel
 		if (NOT_LISTED.includes(name)) continue;
 		expect(type).toBe('resourceLocator');
 		expect(standard).toEqual({ mode: 'list', value: '' });
-		expect(modes?.map((mode) => mode.name)).toEqual(['list', ...(PICKED[name] ?? [])]);
+		expect(modes?.map((mode) => mode.name)).toEqual(['list', ...(PICKED[name] ?? ['id'])]);
 		const { searchListMethod, searchable } = modes?.[0]?.typeOptions ?? {};
 		expect(Object.keys(new Didit().methods.listSearch)).toContain(searchListMethod);
 		expect(searchable).toBe(true);

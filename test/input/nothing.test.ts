@@ -1,6 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { findOperation, registry } from '../../nodes/Didit/operations';
 import { diditTool } from '../support/engine';
+import { LEAST } from '../support/leastParameters';
 import { byId, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
@@ -55,6 +56,7 @@ describe.each(filters.map((member) => [label(member), member] as const))(
 	(_label, { operation, field }) => {
 		test.each(EXPRESSIONS)('is refused where %p yields nothing', async (expression) => {
 			const run = await operate(application, operation, {
+				...LEAST[operation],
 				filters: { [field.name]: holding(field, expression) },
 			});
 			expect(run.error?.message).toBe(`"${field.displayName}" ${NOTHING}`);
@@ -64,6 +66,7 @@ describe.each(filters.map((member) => [label(member), member] as const))(
 
 		test('is refused where it was added and left empty', async () => {
 			const run = await operate(application, operation, {
+				...LEAST[operation],
 				filters: { [field.name]: holding(field, '') },
 			});
 			expect(run.error?.message).toBe(`"${field.displayName}" is empty`);
@@ -174,7 +177,10 @@ describe.each([
 	['user.get', 'vendorData', 'User'],
 ])('the ID of %s', (operation, name, displayName) => {
 	test.each(NO_IDENTIFIERS)('cannot be %s: it %s', async (value, problem) => {
-		const run = await operate(application, operation, { [name]: byId(value) });
+		const run = await operate(application, operation, {
+			...LEAST[operation],
+			[name]: byId(value),
+		});
 		expect(run.error?.message).toContain(`"${displayName}" ${problem}`);
 		expect(run.sent).toEqual([]);
 	});

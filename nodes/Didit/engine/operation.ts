@@ -79,8 +79,30 @@ export type ResponseKind =
 	| { readonly kind: 'item'; readonly shape: Shape }
 	/** Takes more than shaping: files to fetch, an execution to put to wait. */
 	| { readonly kind: 'custom'; readonly build: BuildItem }
+	/** Takes several requests, and makes items of what they bring as it comes. */
+	| { readonly kind: 'items'; readonly read: ReadItems }
 	| ListResponse
 	| FileResponse;
+
+/** How such an operation speaks with Didit. */
+export interface Calls {
+	/** What the operation's own request asks for, row by row; rows with the same value of `id` once. */
+	list(id: string): AsyncGenerator<IDataObject>;
+	/** @throws NodeApiError as DiditClient.send */
+	send(request: DiditRequest, expects: Expectation): Promise<IDataObject>;
+	/** @returns false at once when the execution is cancelled */
+	wait(milliseconds: number): Promise<boolean>;
+}
+
+/**
+ * Makes the items of an input item.
+ *
+ * @throws only what ends the item as a whole: what went wrong with a part of it is told in an item
+ */
+export type ReadItems = (
+	calls: Calls,
+	parameters: ItemParameters,
+) => AsyncGenerator<IDataObject, void>;
 
 /** A file, put into a binary field of the item. */
 export interface FileResponse {

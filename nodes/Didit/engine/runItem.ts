@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 import type { DiditClient, SendOptions } from '../../api/DiditClient';
 import type { Range } from '../../api/pagination';
 import { paginate } from '../../api/pagination';
+import { wait } from '../../common/host';
 import { checkAgent } from '../agents/agentLock';
 import { readMaxWait } from './commonOptions';
 import { readRange } from '../fields/pagination';
@@ -9,7 +10,14 @@ import { holdsNothing } from '../output/expectations';
 import { binaryProperty, intoStorage } from '../output/binaryOutput';
 import { filteredRows } from '../output/filteredRows';
 import { labelsOf } from '../input/labels';
-import type { FileResponse, ListResponse, Operation, OutputItem } from './operation';
+import type {
+	Calls,
+	FileResponse,
+	ListResponse,
+	Operation,
+	OutputItem,
+	ReadItems,
+} from './operation';
 import { ItemParameters } from '../input/ItemParameters';
 import { onceInARun } from './retryOnFail';
 import { maskSecrets, revealsSecrets } from '../output/maskSecrets';
@@ -57,6 +65,11 @@ export async function runItem(
 	const run: Run = { context, client, operation, parameters, outgoing, options, show };
 	if (response?.kind === 'file') return [await receiveFile(run, response)];
 	if (response?.kind === 'list') return await readList(run, response);
+	if (response?.kind === 'items') {
+		// It may have changed something when it ends: not twice in a run.
+		const read = async () => await readItems(run, response.read);
+		return await onceInARun(context, itemIndex, true, read);
+	}
 	return [await receiveAnswer(run)];
 }
 
@@ -101,6 +114,28 @@ async function readList(
 	const list = filter ? filteredRows(context, read(WHOLE_LIST), filter, range) : read(range);
 	// A list may be long: no row is held in two forms at once.
 	for await (const json of list) items.push(show({ json }));
+	return items;
+}
+
+async function readItems(
+	{ context, client, parameters, outgoing, options, show }: Run,
+	read: ReadItems,
+): Promise<INodeExecutionData[]> {
+	const request = await readRequest(client, outgoing, parameters, options);
+	const signal = context.getExecutionCancelSignal();
+	const calls: Calls = {
+		list: (id) => paginate(context, client, request, WHOLE_LIST, options, id),
+		send: async (other, expects) => {
+			const { body } = await client.send(other, { ...options, expects });
+			return body as IDataObject;
+		},
+		wait: async (ms) => {
+			await wait(ms, signal);
+			return !signal?.aborted;
+		},
+	};
+	const items: INodeExecutionData[] = [];
+	for await (const json of read(calls, parameters)) items.push(show({ json }));
 	return items;
 }
 

@@ -24,8 +24,7 @@ export async function runItems(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const wanted = readWidth(new ItemParameters(context, 0, operation.fields));
-	const width = operation.files ? Math.min(wanted, MOST_ITEMS_WITH_FILES) : wanted;
+	const width = widthOf(operation, new ItemParameters(context, 0, operation.fields));
 	const progress: Progress = { total: items.length, begun: 0, done: 0, failed: 0 };
 	const perItem = await mapConcurrent(items.length, width, async (itemIndex) => {
 		progress.begun++;
@@ -48,6 +47,12 @@ export async function runItems(
 	if (failed > 0)
 		addHint(context, `${failed} of ${total} items did not go through. Each says why.`);
 	return perItem.flat();
+}
+
+function widthOf(operation: Operation, firstItem: ItemParameters): number {
+	if (operation.oneAtATime) return 1;
+	const wanted = readWidth(firstItem);
+	return operation.files ? Math.min(wanted, MOST_ITEMS_WITH_FILES) : wanted;
 }
 
 function tellOfStandstill(context: IExecuteFunctions, { stoodStill }: DiditClient): void {

@@ -2,6 +2,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 	ai: 'AI',
 	aml: 'AML',
 	dob: 'DOB',
+	error: 'Miss',
+	failed: 'Missed',
 	id: 'ID',
 	// Nothing that people read speaks of errors.
 	invalid: 'Wrong',

@@ -122,21 +122,45 @@ export const applicationId = locator({
 	link: APPLICATION_LINK,
 });
 
+type Listed = Pick<Locator, 'displayName' | 'name' | 'description' | 'list'> & {
+	readonly placeholder?: string;
+};
+
+/** A thing that is picked from a list first, else named by its ID: the console shows no address of it. */
+export function listedLocator({
+	list,
+	placeholder = 'e.g. 11111111-2222-3333-4444-555555555555',
+	...field
+}: Listed): INodeProperties {
+	return {
+		...field,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: list, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+}
+
 /** The user's own identifier, so there is nothing to check about its form. */
-export const vendorData: INodeProperties = {
+export const vendorData = listedLocator({
 	displayName: 'User',
 	name: 'vendorData',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The vendor data under which the user was verified: your own identifier',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchUsers' satisfies ListName, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. user-123' },
-	],
-};
+	list: 'searchUsers',
+	placeholder: 'e.g. user-123',
+});
+
+export const destinationId = listedLocator({
+	displayName: 'Destination',
+	name: 'destinationId',
+	description: 'The webhook destination: an address to which Didit sends events',
+	list: 'searchDestinations',
+});

@@ -1,13 +1,12 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { located } from '../input/readValue';
+import { chosenId } from './chosen';
 import { entry } from './entry';
 import { wholeList } from './pages';
 import { line, listSearch } from './picker';
 
 /** Applications of the organization that is chosen. */
 export const searchApplications = listSearch(async (search) => {
-	const organization = chosenOrganization(search.context);
+	const organization = chosenId(search.context, 'organizationId');
 	if (organization === '') return { results: [line('Choose the organization first')] };
 	const path = ['organizations', 'me', organization, 'applications'];
 	const found = await wholeList(search, {
@@ -22,10 +21,3 @@ export const searchApplications = listSearch(async (search) => {
 	});
 	return found ?? { results: [line('Didit does not list them here: use By ID')] };
 });
-
-/** '' for an expression as well: what it yields is known only when the workflow runs. */
-function chosenOrganization(context: ILoadOptionsFunctions): string {
-	const chosen = context.getCurrentNodeParameter('organizationId', { extractValue: true });
-	const id = String(located(chosen as string) ?? '').trim();
-	return id.startsWith('=') ? '' : id.toLowerCase();
-}

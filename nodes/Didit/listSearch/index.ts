@@ -1,4 +1,5 @@
 import { searchApplications } from './applications';
+import { searchDeliveries, searchDestinations } from './destinations';
 import { searchOrganizations } from './organizations';
 import { searchQuestionnaires } from './questionnaires';
 import { searchSessions } from './sessions';
@@ -8,6 +9,8 @@ import { searchWorkflows, searchWorkflowVersions } from './workflows';
 /** The lists that single things are picked from, under the names that their fields use. */
 export const lists = {
 	searchApplications,
+	searchDeliveries,
+	searchDestinations,
 	searchOrganizations,
 	searchQuestionnaires,
 	searchSessions,

@@ -8,6 +8,8 @@ import { sessionReview } from './sessionReview';
 import type { Operation, Resource } from '../engine/operation';
 import { user } from './user';
 import { webhook } from './webhook';
+import { webhookDelivery } from './webhookDelivery';
+import { webhookDestination } from './webhookDestination';
 import { workflow } from './workflow';
 
 /**
@@ -24,6 +26,8 @@ export const registry: readonly Resource[] = completed([
 	blocklist,
 	billing,
 	webhook,
+	webhookDestination,
+	webhookDelivery,
 	account,
 ]);
 

@@ -1,7 +1,7 @@
 import { TRIGGER_REQUESTS } from '../../../contract/digest';
 import { violations } from '../../../contract/violations';
 import { requestsOf } from '../../../support/sandbox';
-import { EVENTS } from '../../../../nodes/DiditTrigger/properties';
+import { EVENTS } from '../../../../nodes/common/events';
 import { change, useDestinations } from './destinations';
 
 const t = useDestinations();

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { EVENTS } from '../../../common/events';
+import { notice } from '../../fields/notices';
+import { declare } from '../../input/declared';
+import { textList } from '../../input/values/text';
+
+export const destinationNotice = notice(
+	'destinationNotice',
+	'A published Didit Trigger makes a destination of its own, named "n8n: …", and looks after it. What is changed here stops that trigger until it is published again.',
+);
+
+/** Didit sends further events than its documents name, so that any may come by expression. */
+export function subscribedEvents(description: string): INodeProperties {
+	return declare(
+		{ read: textList },
+		{
+			displayName: 'Subscribed Events',
+			name: 'subscribedEvents',
+			type: 'multiOptions',
+			options: EVENTS,
+			default: [],
+			description,
+		},
+	);
+}
+
+export const enabled: INodeProperties = {
+	displayName: 'Enabled',
+	name: 'enabled',
+	type: 'boolean',
+	default: true,
+	description: 'Whether Didit sends events there',
+};
+
+export const webhookVersion: INodeProperties = {
+	displayName: 'Webhook Version',
+	name: 'webhookVersion',
+	type: 'options',
+	options: [
+		{ name: 'V1', value: 'v1' },
+		{ name: 'V2', value: 'v2' },
+		{ name: 'V3 (Recommended)', value: 'v3' },
+	],
+	default: 'v3',
+	description: 'Form of the events. The Didit Trigger needs V3.',
+};
