@@ -12,7 +12,11 @@ import { systemClock } from '../api/util/clock';
 import { EXECUTE_POLICY } from '../api/policies';
 import { lists } from './listSearch';
 import { findOperation } from './operations';
+import { createApplication } from './operations/account/createApplication';
+import { getApplications } from './operations/account/getApplications';
 import { getCredentials } from './operations/account/getCredentials';
+import { updateApplication } from './operations/account/updateApplication';
+import { getAmlHits } from './listSearch/amlHits';
 import { getOrganizations } from './operations/account/getOrganizations';
 import { nodeProperties } from './engine/nodeProperties';
 import { runItems } from './engine/runItems';
@@ -20,7 +24,13 @@ import { callbackWebhooks, waitingTooltip } from './waiting/description';
 import { answerCallback } from './waiting/callbackWebhook';
 
 /** What is asked for as the account; the other operations on accounts need no credential. */
-const ACCOUNT_LOGINS = [getCredentials, getOrganizations].map(({ value }) => value);
+const ACCOUNT_LOGINS = [
+	createApplication,
+	getApplications,
+	getCredentials,
+	getOrganizations,
+	updateApplication,
+].map(({ value }) => value);
 
 export class Didit implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,7 +62,7 @@ export class Didit implements INodeType {
 		properties: nodeProperties(),
 	};
 
-	methods = { listSearch: lists };
+	methods = { listSearch: lists, loadOptions: { getAmlHits } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

@@ -20,7 +20,16 @@ export type DiditContext =
 export type Access = 'apiKey' | 'bearer' | 'open';
 
 /** What Didit counts by itself (specification, Rate limits). */
-export type RateScope = 'read' | 'write' | 'create' | 'decision' | 'pdf';
+export type RateScope =
+	| 'read'
+	| 'write'
+	| 'create'
+	| 'decision'
+	| 'pdf'
+	/** Transactions that come in. */
+	| 'ingest'
+	/** Corrections of what a session knows of somebody. */
+	| 'dataUpdate';
 
 /** A file on its way to Didit. */
 export interface UploadFile {
@@ -38,7 +47,7 @@ export interface DiditRequest {
 	readonly query?: IDataObject;
 	/** Sent as JSON; `{}` is sent as `{}`, undefined sends no body. */
 	readonly body?: IDataObject;
-	/** Files make a form of the body; none of them, but the list, makes one, too. */
+	/** Files make a form of the body. */
 	readonly files?: readonly UploadFile[];
 	/** Default `apiKey`. */
 	readonly access?: Access;

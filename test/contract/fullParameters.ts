@@ -8,6 +8,8 @@ const ID = '11111111-2222-4333-8444-555555555555';
 /** Texts that mean something, by the names of their fields. */
 const TEXTS: Readonly<Record<string, string>> = {
 	address: 'Calle Mayor 1, Madrid',
+	claimedCountry: 'ES',
+	countryCode: 'ES',
 	callback: 'https://example.com/verified',
 	cancelUrl: 'https://example.com/cancelled',
 	country: 'ES',
@@ -23,14 +25,31 @@ const TEXTS: Readonly<Record<string, string>> = {
 	forApplicationId: ID,
 	idCountry: 'ES',
 	ipAddress: '192.0.2.10',
+	issuingCountry: 'ES',
+	complianceEmail: 'ana@example.com',
+	jurisdiction: 'EU',
 	languages: 'en, es',
 	nationality: 'ES',
+	phoneNumber: '+34600111222',
+	referenceObjectUuid: ID,
+	referenceSessionId: ID,
+	templateUuids: ID,
+	vendorUserUuid: ID,
 	phone: '+34600111222',
 	poaCountry: 'ES',
 	portraitImage: 'aGVsbG8=',
 	registryCountry: 'GB',
 	sessionNumbers: '7, 8',
 	url: 'https://example.com/hooks',
+	sourceFileUrl: 'https://example.com/people.csv',
+	websiteUrl: 'https://example.com',
+	termsUrl: 'https://example.com/terms',
+	privacyUrl: 'https://example.com/privacy',
+	redirectUris: 'https://example.com/done',
+	website: 'https://example.com',
+	registeredCapitalCurrency: 'EUR',
+	issuingState: 'ES',
+	region: 'MD',
 	successUrl: 'https://example.com/paid',
 	vendorDataList: 'user-1, user-2',
 	webhookUrl: 'https://example.com/hooks',
@@ -46,6 +65,8 @@ const LEFT_OUT = new Set([
 	'additionalFields.deleteAll',
 	'additionalFields.confirmDeleteAll',
 	'additionalFields.portraitBinaryProperty',
+	'additionalFields.image',
+	'additionalFields.fileBinaryProperty',
 	'updateFields.disableWebhook',
 	'formElementsJson',
 	'updateFields.formElementsJson',
@@ -89,9 +110,9 @@ function valueOf(field: INodeProperties, prefix: string): NodeParameterValueType
 		case 'json':
 			return JSONS[name] ?? '{"a": 1}';
 		case 'dateTime':
-			return name.endsWith('Deadline') ? '2030-01-31T10:00:00+01:00' : '1990-05-21';
+			return TIMES.test(name) ? '2030-01-31T10:00:00+01:00' : '1990-05-21';
 		case 'resourceLocator':
-			return byId(name === 'vendorData' ? 'user-123' : ID);
+			return byId(NAMED[name] ?? ID);
 		case 'collection':
 			return valuesOf(options as INodeProperties[], `${prefix}${name}.`);
 		case 'fixedCollection':
@@ -100,6 +121,12 @@ function valueOf(field: INodeProperties, prefix: string): NodeParameterValueType
 			return TEXTS[name] ?? (name.endsWith('BinaryProperty') ? 'data' : 'text');
 	}
 }
+
+/** What is named by no UUID. */
+const NAMED: Readonly<Record<string, string>> = { vendorData: 'user-123', nodeId: 'feature_ocr' };
+
+/** What has a time; all else is a day. */
+const TIMES = /(Deadline|^retained(From|To)|At)$/;
 
 /** A choice that lets the other fields have an effect. */
 const CHOSEN: Readonly<Record<string, string>> = {
@@ -112,6 +139,8 @@ const CHOSEN: Readonly<Record<string, string>> = {
 
 const JSONS: Readonly<Record<string, string>> = {
 	config: '{}',
+	institutionDetails: '{"name": "Bank", "code": "B", "address": {}}',
+	networkSnapshot: '{"nodes": [{}], "edges": [{}], "metrics": {}}',
 	documentsAllowed: '{"ESP": ["P"]}',
 	documentAiDocuments: '[]',
 	kybAcceptedCountries: '["GBR"]',

@@ -49,13 +49,19 @@ const PICKED: Record<string, string[]> = {
  * One step of a decision, an application of somebody else, what Didit alone gives people, and what the
  * user gives a deletion or a question: nothing lists them.
  */
-const NOT_LISTED = ['nodeId', 'forApplicationId', 'diditInternalId', 'instructionId', 'elementId'];
+const NOT_LISTED = [
+	...['nodeId', 'forApplicationId', 'diditInternalId', 'instructionId', 'elementId'],
+	// What a device or a register calls something, and what an entry is about.
+	...['deviceId', 'referenceSessionId', 'accountId', 'paymentReferenceId', 'importId'],
+	...['paymentTxnId', 'kybResponseId'],
+];
 
 test.each(operations)('%s picks single things from a list first', (_path, { fields }) => {
 	const inside = everywhere(fields.flatMap(membersOf));
 	const named = (field: INodeProperties) => field.name in PICKED || /Id$/.test(field.name);
 	// Vendor data of a new session or of a filter need not be known to Didit yet.
-	const isNew = ({ name, type }: INodeProperties) => name === 'vendorData' && type === 'string';
+	const isNew = ({ name, type }: INodeProperties) =>
+		['vendorData', 'transactionId'].includes(name) && type === 'string';
 	const picked = [...fields, ...inside].filter((field) => named(field) && !isNew(field));
 	for (const { name, type, modes, default: standard } of picked) {
 		if (NOT_LISTED.includes(name)) continue;
@@ -95,7 +101,16 @@ test('asks for the API key everywhere but for the account, and can be an AI tool
 		{
 			name: 'diditAccountApi',
 			displayOptions: {
-				show: { resource: ['account'], operation: ['getCredentials', 'getOrganizations'] },
+				show: {
+					resource: ['account'],
+					operation: [
+						'createApplication',
+						'getApplications',
+						'getCredentials',
+						'getOrganizations',
+						'updateApplication',
+					],
+				},
 			},
 		},
 	]);

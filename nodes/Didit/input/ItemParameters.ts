@@ -60,6 +60,12 @@ export class ItemParameters {
 		return id;
 	}
 
+	/** As {@link ownId} for what may be left open. */
+	optionalId(name: string): string | undefined {
+		this.requireYield(name);
+		return isNothing(this.raw(name)) ? undefined : this.ownId(name);
+	}
+
 	/** Whether the person named the thing by an address. */
 	isLink(name: string): boolean {
 		return isLink(this.field(name), this.raw(name));

@@ -44,6 +44,31 @@ export const PDF: FileType = {
 	fits: (bytes) => textAt(bytes, 0, 1024).includes('%PDF-'),
 };
 
+/** Text that no picture or archive looks like. */
+const isText = (bytes: Buffer): boolean => bytes.length > 0 && !bytes.subarray(0, 4096).includes(0);
+
+export const CSV: FileType = {
+	name: 'CSV',
+	mimeType: 'text/csv',
+	endings: ['csv'],
+	fits: (bytes) => isText(bytes) && !/^[{[%]/.test(textAt(bytes, 0, 1)),
+};
+
+/** A JSON object in each line. */
+export const NDJSON: FileType = {
+	name: 'NDJSON',
+	mimeType: 'application/x-ndjson',
+	endings: ['ndjson', 'jsonl'],
+	fits: (bytes) => isText(bytes) && textAt(bytes, 0, 1) === '{',
+};
+
+export const ZIP: FileType = {
+	name: 'ZIP',
+	mimeType: 'application/zip',
+	endings: ['zip'],
+	fits: (bytes) => textAt(bytes, 0, 4) === 'PK\x03\x04',
+};
+
 export const PICTURES = [JPEG, PNG, WEBP, TIFF];
 export const PICTURES_AND_PDF = [...PICTURES, PDF];
 

@@ -1,6 +1,20 @@
 import { account } from './account';
 import { completed } from '../engine/completeOperation';
 import { billing } from './billing';
+import { biometricTemplate } from './biometricTemplate';
+import { business } from './business';
+import { email } from './email';
+import { ipAddress } from './ipAddress';
+import { list } from './list';
+import { listEntry } from './listEntry';
+import { companyRegistry } from './companyRegistry';
+import { kybParty } from './kybParty';
+import { customization } from './customization';
+import { sessionImport } from './sessionImport';
+import { transaction } from './transaction';
+import { travelRule } from './travelRule';
+import { walletAddress } from './walletAddress';
+import { phone } from './phone';
 import { blocklist } from './blocklist';
 import { questionnaire } from './questionnaire';
 import { session } from './session';
@@ -20,10 +34,24 @@ import { workflow } from './workflow';
 export const registry: readonly Resource[] = completed([
 	session,
 	sessionReview,
+	sessionImport,
 	user,
+	business,
+	kybParty,
+	companyRegistry,
 	workflow,
 	questionnaire,
 	blocklist,
+	list,
+	listEntry,
+	email,
+	phone,
+	ipAddress,
+	transaction,
+	travelRule,
+	walletAddress,
+	biometricTemplate,
+	customization,
 	billing,
 	webhook,
 	webhookDestination,

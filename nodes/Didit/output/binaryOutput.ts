@@ -20,12 +20,12 @@ export function binaryProperty(parameters: ItemParameters): string {
  */
 export function intoStorage(
 	context: IExecuteFunctions,
-	{ mimeType, beginsWith, fileName }: Extract<ResponseKind, { kind: 'file' }>,
+	{ mimeType, begins, fileName }: Extract<ResponseKind, { kind: 'file' }>,
 	parameters: ItemParameters,
 ): Receive {
 	return async (file, headers) => {
-		const beginning = await firstBytes(file, beginsWith.length);
-		if (beginning.toString('latin1') !== beginsWith) {
+		const beginning = await firstBytes(file, 4);
+		if (!begins.test(beginning.toString('latin1'))) {
 			throw new NodeOperationError(context.getNode(), 'Didit sent something else than the file', {
 				itemIndex: parameters.itemIndex,
 				description: 'Check the base URL in the credential, and try again.',

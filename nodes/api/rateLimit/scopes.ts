@@ -1,7 +1,8 @@
 import type { DiditRequest, RateScope } from '../types';
 
 /**
- * How many requests a minute Didit takes of each key (specification, Rate limits). The figures matter only where Didit's answers do not tell.
+ * How many requests a minute Didit takes of each key (specification, Rate limits; the last two of
+ * today's documents). The figures matter only where Didit's answers do not tell.
  */
 export const SCOPE_LIMITS: Readonly<Record<RateScope, number>> = {
 	read: 300,
@@ -9,6 +10,8 @@ export const SCOPE_LIMITS: Readonly<Record<RateScope, number>> = {
 	create: 600,
 	decision: 100,
 	pdf: 100,
+	ingest: 600,
+	dataUpdate: 10,
 };
 
 /** The limit that a request counts against. */

@@ -1,8 +1,9 @@
 import type { Tour } from '../tour';
+import { today } from './today';
 import { webhookDestinations } from './webhookDestinations';
 
 /** Goes through the operations of a resource, each with all that its answer may hold. */
 export type Stop = (tour: Tour) => Promise<void>;
 
 /** What only today's Didit has. */
-export const STOPS: Stop[] = [webhookDestinations];
+export const STOPS: Stop[] = [today, webhookDestinations];

@@ -31,7 +31,7 @@ export const getPdf: Operation = {
 	response: {
 		kind: 'file',
 		mimeType: 'application/pdf',
-		beginsWith: '%PDF',
+		begins: /^%PDF/,
 		fileName: (parameters) => `session_${parameters.id('sessionId')}.pdf`,
 	},
 	errorHints: [

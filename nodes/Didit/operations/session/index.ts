@@ -8,6 +8,11 @@ import { getDecision } from './getDecision';
 import { getPdf } from './getPdf';
 import { importShared } from './importShared';
 import { share } from './share';
+import { updateAmlHits } from './updateAmlHits';
+import { updateCompanyData } from './updateCompanyData';
+import { updateData } from './updateData';
+import { updateFeatureStatus } from './updateFeatureStatus';
+import { updatePoaData } from './updatePoaData';
 import { updateStatus } from './updateStatus';
 import { waitForDecision } from './waitForDecision';
 
@@ -24,6 +29,11 @@ export const session: Resource = {
 		getPdf,
 		importShared,
 		share,
+		updateAmlHits,
+		updateCompanyData,
+		updateData,
+		updateFeatureStatus,
+		updatePoaData,
 		updateStatus,
 		waitForDecision,
 	],

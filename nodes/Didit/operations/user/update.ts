@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { DiditRequest } from '../../../api/types';
 import { CONFIRMATION } from '../../output/expectations';
 import type { ItemParameters } from '../../input/ItemParameters';
@@ -9,68 +9,10 @@ import { declare } from '../../input/declared';
 import { user } from '../../output/simplify/user';
 import type { Operation } from '../../engine/operation';
 import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
-import { textList } from '../../input/values/text';
-import { day } from '../../input/values/days';
-import { countryList } from '../../input/values/countries';
+import { personFields } from './fields';
 import { toCurrentStatus, toSpecStatus } from '../../../common/userStatuses';
 
-/** What only today's Didit lets be changed. */
-const currentFields: INodeProperties[] = [
-	declare(
-		{ read: textList },
-		{
-			displayName: 'Approved Emails',
-			name: 'approvedEmails',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ana@example.com',
-			description: 'Comma-separated email addresses that are known to be theirs, or an array',
-		},
-	),
-	declare(
-		{ read: textList },
-		{
-			displayName: 'Approved Phones',
-			name: 'approvedPhones',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +34600111222',
-			description: 'Comma-separated phone numbers that are known to be theirs, or an array',
-		},
-	),
-	declare(
-		{ read: day },
-		{
-			displayName: 'Date of Birth',
-			name: 'dateOfBirth',
-			type: 'dateTime',
-			default: '',
-			placeholder: 'e.g. 1990-05-21',
-			description: 'Only the date is sent, as YYYY-MM-DD',
-		},
-	),
-	{
-		displayName: 'Full Name',
-		name: 'fullName',
-		type: 'string',
-		default: '',
-		description: 'As in the document, at most 512 characters',
-	},
-	declare(
-		{ read: countryList },
-		{
-			displayName: 'Issuing States',
-			name: 'issuingStates',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ESP, FRA',
-			description:
-				'Comma-separated countries of their documents, by code or English name, or an array',
-		},
-	),
-];
-
-const CURRENT_NAMES = currentFields.map(({ name }) => name);
+const CURRENT_NAMES = personFields.map(({ name }) => name);
 
 export const update: Operation = {
 	value: 'update',
@@ -84,7 +26,7 @@ export const update: Operation = {
 	fields: [
 		vendorData,
 		updateFields([
-			...currentFields,
+			...personFields,
 			{
 				displayName: 'Display Name',
 				name: 'displayName',

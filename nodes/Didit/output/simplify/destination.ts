@@ -35,7 +35,7 @@ export const destination: Simplification = {
 			enabled: flag(answer.enabled),
 			webhook_version: text(answer.webhook_version),
 			subscribed_events: listed(answer.subscribed_events),
-			secret_shared_key: text(answer.secret_shared_key),
+			...('secret_shared_key' in answer && { secret_shared_key: text(answer.secret_shared_key) }),
 			deliveries_count: numeric(total ?? answer.deliveries_count),
 			failed_deliveries_count: numeric(failed ?? answer.failed_deliveries_count),
 			last_delivery_at: moment(summary.last_delivery_at),

@@ -1,0 +1,63 @@
+import type { Operation } from '../../engine/operation';
+import { textField } from '../../fields/basic';
+import { metadataField } from '../../fields/checkFields';
+import { additionalFields } from '../../fields/collections';
+import { listId } from '../../fields/locators';
+import { record } from '../../output/expectations';
+import { SYSTEM_LIST } from '../list/systemList';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a list entry',
+	description: 'Put a value on a list, or what a session had of its kind',
+	forAgents:
+		'Put a value on a list: later verifications that match it may be declined or let through. Only use it when somebody with the authority has told you to.',
+	lock: { because: 'decides about later verifications' },
+	docs: 'https://docs.didit.me/management-api/lists/create-entry',
+	fields: [
+		listId,
+		additionalFields([
+			textField({ displayName: 'Comment', name: 'comment', description: 'Why it is on the list' }),
+			textField({
+				displayName: 'Display Label',
+				name: 'displayLabel',
+				description: 'How the console calls it',
+			}),
+			metadataField('the entry'),
+			textField({
+				displayName: 'Reference Object UUID',
+				name: 'referenceObjectUuid',
+				description:
+					'ID of what the entry is about; its kind goes into the metadata as reference_type',
+			}),
+			textField({
+				displayName: 'Reference Session ID',
+				name: 'referenceSessionId',
+				description:
+					'Session whose value of this kind is put on the list. Where it has several, Value says which.',
+			}),
+			textField({
+				displayName: 'Value',
+				name: 'value',
+				placeholder: 'e.g. 192.0.2.10',
+				description:
+					'An email address, a phone number, an IP address or a range of them, a country: whatever the list is for',
+			}),
+		]),
+	],
+	howToCheck: 'Look under List Entry → Get Many whether it is there.',
+	errorHints: [SYSTEM_LIST],
+	request: (parameters) => {
+		const fields = parameters.wire('additionalFields');
+		if (fields.value === undefined && fields.reference_session_id === undefined) {
+			throw parameters.refuse(
+				'additionalFields',
+				'names nothing to put on the list',
+				'Add Value, or Reference Session ID. Nothing was sent.',
+			);
+		}
+		return { method: 'POST', path: ['lists', parameters.id('listId'), 'entries'], body: fields };
+	},
+	expects: record('a list entry', 'uuid'),
+};

@@ -1,0 +1,47 @@
+import type { Simplification } from './types';
+import { numeric, text } from './values';
+
+/** How the pages look; the colors of the details are in the whole answer. */
+export const customization: Simplification = {
+	fields: [
+		'app_public_name',
+		'border_radius_buttons',
+		'border_radius_panel',
+		'callback_seconds',
+		'color_background',
+		'color_button_1',
+		'color_button_2',
+		'color_button_text_1',
+		'color_button_text_2',
+		'color_on_background',
+		'color_on_panel_1',
+		'color_on_panel_2',
+		'color_panel',
+		'color_panel_10',
+		'color_pill_text',
+		'color_primary',
+		'color_secondary',
+		'disable_login_with_didit',
+		'favicon',
+		'font_family',
+		'font_url',
+		'font_weight',
+		'hide_progress_bar',
+		'logo_rectangular',
+		'logo_square',
+		'privacy_policy_url',
+		'skip_welcome_screen',
+	],
+	shape: (answer) => ({
+		app_public_name: text(answer.app_public_name),
+		color_primary: text(answer.color_primary),
+		color_background: text(answer.color_background),
+		color_button: text(answer.color_button_1),
+		font_family: text(answer.font_family),
+		logo_square: text(answer.logo_square),
+		logo_rectangular: text(answer.logo_rectangular),
+		favicon: text(answer.favicon),
+		privacy_policy_url: text(answer.privacy_policy_url),
+		callback_seconds: numeric(answer.callback_seconds),
+	}),
+};
