@@ -51,8 +51,8 @@ const SMALL = [
 	'to',
 ];
 
-/** As their makers write them. */
-const MAKERS = ['iOS', 'iPadOS', 'tvOS'];
+/** As their makers write them, and a country. */
+const MAKERS = ['iOS', 'iPadOS', 'tvOS', "d'Ivoire"];
 
 test('labels and choices are in Title Case', () => {
 	const names = [
@@ -77,7 +77,7 @@ test('actions are sentences in small letters, without a full stop', () => {
 	expect(
 		actions.filter(
 			(action) =>
-				!/^[A-Z][a-z]*( [a-z]+| PDF| URL| ID| IP| KYB| SDK| CSV| PoA| AML)*$/.test(action),
+				!/^[A-Z][a-z]*( [a-z]+| PDF| URL| ID| IP| KYB| SDK| CSV| PoA| AML| AI)*$/.test(action),
 		),
 	).toEqual([]);
 	expect(actions.length).toBeGreaterThan(30);

@@ -5,7 +5,7 @@ import * as ids from '../world/ids.mts';
 import { secondsUntil } from '../server/rateLimits.mts';
 import { type Account, type Application } from '../world/model.mts';
 import { newOrganization } from '../world/state.mts';
-import { email, object, required, text } from '../server/validate.mts';
+import { email, object, optional, required, text } from '../server/validate.mts';
 
 const TOKEN_SECONDS = 86_400;
 const MINUTE = 60_000;
@@ -21,6 +21,7 @@ const MOST_COUNTED_FAILURES = 20;
 
 const password = text({ max: 128 });
 const credentialsShape = object({ email: required(email), password: required(password) });
+const resendShape = object({ email: required(email), password: optional(password) });
 const verifyShape = object({ email: required(email), code: required(text()) });
 
 const PASSWORD_RULES = [
@@ -51,11 +52,9 @@ function register(call: Call): Answer {
 		throw fieldInvalid('email', 'An account with this email already exists.');
 	}
 	sandbox.limits.countRegistration(arrival.ip);
-	const code = ids.oneTimeCode();
 	const account = newAccount(address, secret);
-	account.code = { text: code, expires: sandbox.clock.now() + CODE_LIFE };
 	sandbox.world.accounts.set(address, account);
-	sandbox.outbox.send(address, 'Verify your email', `Your code is ${code}.`, code);
+	sendCode(sandbox, account);
 	return {
 		status: 201,
 		body: {
@@ -63,6 +62,29 @@ function register(call: Call): Answer {
 			email: address,
 		},
 	};
+}
+
+function sendCode({ clock, outbox }: Sandbox, account: Account): void {
+	const code = ids.oneTimeCode();
+	account.code = { text: code, expires: clock.now() + CODE_LIFE, sent: clock.now() };
+	outbox.send(account.email, 'Verify your email', `Your code is ${code}.`, code);
+}
+
+/** At most once a minute for an address. Of one that is unknown or confirmed nothing is told. */
+function resendCode(call: Call): Answer {
+	const { sandbox, arrival } = call;
+	const { email: address } = call.read(resendShape);
+	const account = sandbox.world.accounts.get(address);
+	const now = sandbox.clock.now();
+	if (account?.code && account.code.sent + MINUTE > now) {
+		const wait = secondsUntil(account.code.sent + MINUTE, now);
+		throw detail(429, `Request was throttled. Expected available in ${wait} seconds.`, {
+			'retry-after': wait,
+		});
+	}
+	sandbox.limits.countRegistration(arrival.ip);
+	if (account?.code) sendCode(sandbox, account);
+	return ok({ message: 'If the account is waiting for a code, a new one was sent.' });
 }
 
 /** Gives an account its organisation; from then on its address counts as verified. */
@@ -142,6 +164,12 @@ function login(call: Call): Answer {
 
 export const accountEndpoints: Endpoint[] = [
 	{ method: 'POST', path: '/auth/v2/programmatic/register/', auth: 'none', handle: register },
+	{
+		method: 'POST',
+		path: '/auth/v2/programmatic/resend-otp/',
+		auth: 'none',
+		handle: resendCode,
+	},
 	{
 		method: 'POST',
 		path: '/auth/v2/programmatic/verify-email/',

@@ -1,6 +1,7 @@
-import { detail, ok } from '../server/responses.mts';
+import { created, detail, ok } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
-import type { Endpoint } from '../server/endpoint.mts';
+import type { AccountCall, Endpoint } from '../server/endpoint.mts';
+import { listOf, object, optional, text, webUrl } from '../server/validate.mts';
 import type { Account, Application, Organization } from '../world/model.mts';
 
 function organizationOf(account: Account, id: string): Organization {
@@ -20,8 +21,31 @@ function applicationView({ clock }: Sandbox, application: Application) {
 		terms_url: 'https://example.com/terms',
 		privacy_url: 'https://example.com/privacy',
 		description: 'An application of the sandbox',
+		...application.about,
 		created_at: clock.iso(application.createdAt),
 	};
+}
+
+const aboutShape = object({
+	name: optional(text()),
+	website_url: optional(webUrl),
+	redirect_uris: optional(listOf(text())),
+	terms_url: optional(webUrl),
+	privacy_url: optional(webUrl),
+	description: optional(text({ max: 1000, blank: true })),
+});
+
+function findApplication({ account, sandbox, param }: AccountCall): Application {
+	const organization = organizationOf(account, param('orgId'));
+	const application = sandbox.world.applications.get(param('appId'));
+	if (application?.organization !== organization) throw detail(404, 'Not found.');
+	return application;
+}
+
+/** What is told of an application; its key and its ID never change. */
+function tell(application: Application, { name, ...about }: { name?: string }): void {
+	if (name !== undefined) application.name = name;
+	application.about = { ...application.about, ...about };
 }
 
 export const organizationEndpoints: Endpoint[] = [
@@ -49,14 +73,33 @@ export const organizationEndpoints: Endpoint[] = [
 		},
 	},
 	{
+		method: 'POST',
+		path: '/auth/v2/organizations/me/{orgId}/applications/',
+		auth: 'bearer',
+		handle: (call) => {
+			const { account, sandbox, param } = call;
+			const organization = organizationOf(account, param('orgId'));
+			const about = call.read(aboutShape);
+			const name = `${organization.name} App`;
+			const application = sandbox.world.addApplication({ name }, sandbox.clock.now(), organization);
+			tell(application, about);
+			return created(applicationView(sandbox, application));
+		},
+	},
+	{
 		method: 'GET',
 		path: '/auth/v2/organizations/me/{orgId}/applications/{appId}/',
 		auth: 'bearer',
-		handle: ({ account, sandbox, param }) => {
-			const organization = organizationOf(account, param('orgId'));
-			const application = sandbox.world.applications.get(param('appId'));
-			if (application?.organization !== organization) throw detail(404, 'Not found.');
-			return ok(applicationView(sandbox, application));
+		handle: (call) => ok(applicationView(call.sandbox, findApplication(call))),
+	},
+	{
+		method: 'PATCH',
+		path: '/auth/v2/organizations/me/{orgId}/applications/{appId}/',
+		auth: 'bearer',
+		handle: (call) => {
+			const application = findApplication(call);
+			tell(application, call.read(aboutShape));
+			return ok(applicationView(call.sandbox, application));
 		},
 	},
 ];

@@ -11,7 +11,8 @@ export interface FormFile {
 }
 
 export interface Form {
-	fields: Record<string, string>;
+	/** A list where there are several of a name. */
+	fields: Record<string, string | string[]>;
 	files: Record<string, FormFile>;
 }
 
@@ -65,8 +66,10 @@ async function formOf(body: Buffer, type: string): Promise<Form | null> {
 	if (!data) return null;
 	const form: Form = { fields: {}, files: {} };
 	for (const [name, value] of data) {
-		if (typeof value === 'string') form.fields[name] = value;
-		else {
+		if (typeof value === 'string') {
+			const all = data.getAll(name).map(String);
+			form.fields[name] = all.length > 1 ? all : value;
+		} else {
 			const bytes = Buffer.from(await value.arrayBuffer());
 			form.files[name] = { fileName: value.name, mimeType: value.type, bytes };
 		}

@@ -24,7 +24,7 @@ export interface Organization {
 export interface Account {
 	email: string;
 	password: string;
-	code: { text: string; expires: number } | null;
+	code: { text: string; expires: number; sent: number } | null;
 	/** Null until the address is verified. */
 	organization: Organization | null;
 	failures: number;
@@ -184,6 +184,8 @@ export interface Application extends ApplicationSettings {
 	client_id: string;
 	api_key: string;
 	organization: Organization;
+	/** What its owner told of it besides the name. */
+	about?: Record<string, unknown>;
 	webhook: WebhookSettings;
 	/** The application's own secret before its last rotation in the console. */
 	previousSecret: RotatedSecret | null;

@@ -12,6 +12,13 @@ const offered = operations.filter(([, { forAgents }]) => forAgents !== undefined
 
 /** What would wait in the middle of the agent's turn, or answers a file, which it cannot take. */
 const NOT_OFFERED = [
+	'check.ageEstimation',
+	'check.documentAi',
+	'check.faceMatch',
+	'check.faceSearch',
+	'check.idVerification',
+	'check.passiveLiveness',
+	'check.proofOfAddress',
 	'customization.update',
 	'listEntry.uploadFace',
 	'session.createAndWait',
@@ -39,6 +46,9 @@ const LOCKED = [
 	'business.deleteMany',
 	'business.update',
 	'business.updateStatus',
+	'check.addressValidation',
+	'check.aml',
+	'check.databaseValidation',
 	'companyRegistry.getBeneficialOwners',
 	'companyRegistry.getShareholders',
 	'companyRegistry.select',

@@ -69,6 +69,15 @@ const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		didit_internal_id_list: 'businesses are named by their vendor data',
 		'didit_internal_id_list[]': 'likewise',
 	},
+	'check.addressValidation': { address: 'instead of its parts' },
+	'check.databaseValidation': Object.fromEntries(
+		[
+			...['bank_card_number', 'bvn', 'change_of_name_certificate_number', 'cic', 'emission_number'],
+			...['citizenship_certificate_number', 'epic_card', 'identificador_ciudadano', 'ocr', 'pan'],
+			...['immi_card_expiry_date', 'immi_card_number', 'marriage_certificate_number', 'ssn'],
+			...['medicare_card_number', 'passport_file_number', 'voter_number'],
+		].map((name) => [name, 'of another country than the one that is tried here']),
+	),
 	'companyRegistry.getBeneficialOwners': { save_api_request: 'Didit takes nothing but true' },
 	'companyRegistry.getShareholders': { save_api_request: 'Didit takes nothing but true' },
 	'companyRegistry.select': { save_api_request: 'Didit takes nothing but true' },
@@ -108,6 +117,15 @@ const LEAST_TODAY: Readonly<Record<string, INodeParameters>> = {
 
 /** Not all fields go together, and not all can be chosen without Didit. */
 const FULL: Readonly<Record<string, INodeParameters>> = {
+	'check.addressValidation': {
+		additionalFields: {
+			addressLine1: 'Calle Mayor 1',
+			addressLine2: '2 B',
+			city: 'Madrid',
+			postalCode: '28013',
+			region: 'MD',
+		},
+	},
 	'session.updateAmlHits': HITS,
 	'biometricTemplate.deleteMany': { additionalFields: {} },
 };

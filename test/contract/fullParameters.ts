@@ -50,6 +50,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 	registeredCapitalCurrency: 'EUR',
 	issuingState: 'ES',
 	region: 'MD',
+	expectedCountry: 'ES',
+	passportIssueCountry: 'ES',
+	services: 'esp_dni, esp_nie',
 	successUrl: 'https://example.com/paid',
 	vendorDataList: 'user-1, user-2',
 	webhookUrl: 'https://example.com/hooks',
@@ -131,6 +134,7 @@ const TIMES = /(Deadline|^retained(From|To)|At)$/;
 /** A choice that lets the other fields have an effect. */
 const CHOSEN: Readonly<Record<string, string>> = {
 	defineFormElements: 'fields',
+	issuingState: 'ESP',
 	newStatus: 'Resubmitted',
 	workflowType: 'kyc',
 	elementType: 'multiple_choice',
@@ -139,6 +143,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
 
 const JSONS: Readonly<Record<string, string>> = {
 	config: '{}',
+	documentFields: '[{"key": "total", "name": "Total", "type": "number", "required": true}]',
 	institutionDetails: '{"name": "Bank", "code": "B", "address": {}}',
 	networkSnapshot: '{"nodes": [{}], "edges": [{}], "metrics": {}}',
 	documentsAllowed: '{"ESP": ["P"]}',

@@ -39,7 +39,10 @@ function membersOfForm(body: unknown, facts: Facts): unknown {
 		const { type = 'string', format = '' } = facts[name] ?? {};
 		const isText = type === 'string' || typeof value !== 'string';
 		// Of a file the sandbox keeps what it is.
-		return [name, format === 'binary' ? 'a file' : isText ? value : JSON.parse(value)];
+		if (format === 'binary' || type === 'file') return [name, 'a file'];
+		// Of a list of one nothing tells that it is one.
+		if (type === 'array') return [name, Array.isArray(value) ? value : [value]];
+		return [name, isText ? value : JSON.parse(value)];
 	});
 	return Object.fromEntries(members) as unknown;
 }
@@ -161,6 +164,8 @@ function isOfType(value: unknown, type: string): boolean {
 			return Array.isArray(value);
 		case 'object':
 			return typeof value === 'object' && value !== null && !Array.isArray(value);
+		case 'file':
+			return value === 'a file';
 		case 'any':
 			return true;
 		default:

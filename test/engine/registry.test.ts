@@ -53,7 +53,7 @@ const NOT_LISTED = [
 	...['nodeId', 'forApplicationId', 'diditInternalId', 'instructionId', 'elementId'],
 	// What a device or a register calls something, and what an entry is about.
 	...['deviceId', 'referenceSessionId', 'accountId', 'paymentReferenceId', 'importId'],
-	...['paymentTxnId', 'kybResponseId'],
+	...['paymentTxnId', 'kybResponseId', 'nationalId', 'voterId'],
 ];
 
 test.each(operations)('%s picks single things from a list first', (_path, { fields }) => {

@@ -6,6 +6,16 @@ import { accountCredential, control } from '../support/sandbox';
 
 const PASSWORD = 'MyStr0ng!Pass';
 
+/** All that is told of an application. */
+const APPLICATION = {
+	description: 'Where people are verified',
+	name: 'Onboarding',
+	privacyUrl: 'https://example.com/privacy',
+	redirectUris: 'https://example.com/done',
+	termsUrl: 'https://example.com/terms',
+	websiteUrl: 'https://example.com',
+};
+
 /** Each operation of the account resource, once. */
 export async function accountRuns(): Promise<Array<[string, Operated]>> {
 	const email = newEmail();
@@ -21,7 +31,12 @@ export async function accountRuns(): Promise<Array<[string, Operated]>> {
 	const verified = await open('account.verifyEmail', { code: String(mail?.code) });
 	const loggedIn = await open('account.login', { password: PASSWORD });
 
+	// The next code may come after a minute only.
+	const body = { message: 'A code was sent' };
+	await control('POST', '/faults', { email, kind: 'status', status: 200, body });
+	const resent = await open('account.resendCode', {});
 	const known = await newAccount();
+	const organization = { organizationId: byId(known.organizationId) };
 	const read = async (operation: string, parameters = {}): Promise<[string, Operated]> => [
 		operation,
 		await operateAccount(known.email, known.credentials, operation, parameters),
@@ -30,6 +45,14 @@ export async function accountRuns(): Promise<Array<[string, Operated]>> {
 		registered,
 		verified,
 		loggedIn,
+		resent,
+		await read('account.createApplication', { ...organization, additionalFields: APPLICATION }),
+		await read('account.updateApplication', {
+			...organization,
+			applicationId: byId(known.applicationId),
+			updateFields: APPLICATION,
+		}),
+		await read('account.getApplications', organization),
 		await read('account.getOrganizations'),
 		await read('account.getCredentials', {
 			organizationId: byId(known.organizationId),

@@ -8,7 +8,7 @@ import { inWords } from './inWords';
 /** The words of a field. Its name is that of the API in camel case. */
 export type Wording = Pick<
 	INodeProperties,
-	'displayName' | 'name' | 'description' | 'placeholder' | 'required' | 'hint'
+	'displayName' | 'name' | 'description' | 'placeholder' | 'required' | 'hint' | 'typeOptions'
 >;
 
 /** A text of one line. */

@@ -55,8 +55,11 @@ export function readValue(field: INodeProperties, value: Value, reading: Reading
 			return choices(field, value, refuse);
 		case 'fixedCollection':
 			return readGroups(field, value as IDataObject, reading);
-		case 'collection':
-			return readMembers(membersOf(field), value as IDataObject, reading);
+		case 'collection': {
+			const members = readMembers(membersOf(field), value as IDataObject, reading);
+			// Sent empty it would clear what is there.
+			return Object.keys(members).length > 0 ? members : undefined;
+		}
 		case 'string':
 			return textOf(field, value, refuse);
 		default:

@@ -7,6 +7,7 @@ import { email } from './email';
 import { ipAddress } from './ipAddress';
 import { list } from './list';
 import { listEntry } from './listEntry';
+import { check } from './check';
 import { companyRegistry } from './companyRegistry';
 import { kybParty } from './kybParty';
 import { customization } from './customization';
@@ -35,6 +36,7 @@ export const registry: readonly Resource[] = completed([
 	session,
 	sessionReview,
 	sessionImport,
+	check,
 	user,
 	business,
 	kybParty,

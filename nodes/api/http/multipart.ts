@@ -11,7 +11,8 @@ interface Multipart {
  * A form with files, as one piece of memory: it can be sent again after a 429, which a stream could
  * not.
  *
- * @param fields objects and lists go as JSON text; what is undefined or null is left out
+ * @param fields objects go as JSON text, a list as a part for each entry; what is undefined or null
+ * is left out
  */
 export function multipart(fields: IDataObject, files: readonly UploadFile[]): Multipart {
 	const boundary = `n8n-nodes-didit-${randomBytes(16).toString('hex')}`;
@@ -20,9 +21,11 @@ export function multipart(fields: IDataObject, files: readonly UploadFile[]): Mu
 		parts.push(Buffer.from(`--${boundary}\r\n${lines.join('\r\n')}\r\n\r\n`));
 	};
 	for (const [name, value] of Object.entries(fields)) {
-		if (value === undefined || value === null) continue;
-		head(`Content-Disposition: form-data; name="${quoted(name)}"`);
-		parts.push(Buffer.from(`${asText(value)}\r\n`));
+		for (const entry of Array.isArray(value) ? value : [value]) {
+			if (entry === undefined || entry === null) continue;
+			head(`Content-Disposition: form-data; name="${quoted(name)}"`);
+			parts.push(Buffer.from(`${asText(entry)}\r\n`));
+		}
 	}
 	for (const { field, fileName, mimeType, bytes } of files) {
 		head(
@@ -35,7 +38,7 @@ export function multipart(fields: IDataObject, files: readonly UploadFile[]): Mu
 	return { contentType: `multipart/form-data; boundary=${boundary}`, bytes: Buffer.concat(parts) };
 }
 
-function asText(value: NonNullable<IDataObject[string]>): string {
+function asText(value: unknown): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

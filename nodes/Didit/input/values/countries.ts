@@ -84,3 +84,8 @@ function fromLine(line: string): Country {
 	const [first = '', ...others] = line.slice('AA AAA '.length).split('|');
 	return { alpha2, alpha3, names: [first, ...others] };
 }
+
+/** The English name of a country, by one of its codes. */
+export function countryName(code: string): string | undefined {
+	return BY_CODE.get(code)?.names[0];
+}

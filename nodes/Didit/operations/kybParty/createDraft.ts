@@ -5,6 +5,7 @@ import { sessionId } from '../../fields/locators';
 import { declare } from '../../input/declared';
 import { country } from '../../input/values/countries';
 import { record } from '../../output/expectations';
+import { partyDraft } from '../../output/simplify/partyDraft';
 import { entityType, kybNode, partiesRequest, partyFields } from './fields';
 
 export const createDraft: Operation = {
@@ -42,4 +43,5 @@ export const createDraft: Operation = {
 		},
 	}),
 	expects: record('a draft', 'uuid'),
+	simplify: partyDraft,
 };

@@ -2,6 +2,7 @@ import type { Operation } from '../../engine/operation';
 import { sessionId } from '../../fields/locators';
 import { personalDataNotice } from '../../fields/notices';
 import { listBy } from '../../output/responses';
+import { partyDraft } from '../../output/simplify/partyDraft';
 import { kybNode, partiesRequest } from './fields';
 
 export const getDrafts: Operation = {
@@ -15,4 +16,5 @@ export const getDrafts: Operation = {
 	fields: [personalDataNotice, sessionId, kybNode],
 	request: (parameters) => partiesRequest(parameters, 'GET', 'drafts'),
 	response: listBy('uuid'),
+	simplify: partyDraft,
 };

@@ -5,6 +5,7 @@ import { sessionId } from '../../fields/locators';
 import { declare } from '../../input/declared';
 import { country } from '../../input/values/countries';
 import { record } from '../../output/expectations';
+import { partyDraft } from '../../output/simplify/partyDraft';
 import { draftId, entityType, kybNode, partiesRequest, partyFields } from './fields';
 
 export const updateDraft: Operation = {
@@ -39,4 +40,5 @@ export const updateDraft: Operation = {
 		body: parameters.changes('updateFields'),
 	}),
 	expects: record('a draft', 'uuid'),
+	simplify: partyDraft,
 };

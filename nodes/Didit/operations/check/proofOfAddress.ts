@@ -1,0 +1,108 @@
+import type { Operation } from '../../engine/operation';
+import { textField } from '../../fields/basic';
+import { checkFields, findingAction } from '../../fields/checkFields';
+import { additionalFields } from '../../fields/collections';
+import { countryField } from '../../fields/countries';
+import { fileField } from '../../fields/file';
+import { costNotice, personalDataNotice } from '../../fields/notices';
+import { PICTURES_AND_PDF } from '../../input/fileTypes';
+import { record } from '../../output/expectations';
+import { checkResult } from '../../output/simplify/checkResult';
+
+export const proofOfAddress: Operation = {
+	value: 'proofOfAddress',
+	name: 'Proof of Address',
+	action: 'Check a proof of address',
+	description: 'Read and check a bill or a statement that shows where somebody lives',
+	docs: 'https://docs.didit.me/standalone-apis/proof-of-address',
+	fields: [
+		costNotice('check'),
+		personalDataNotice,
+		fileField({
+			displayName: 'Document Binary Field',
+			name: 'documentBinaryProperty',
+			required: true,
+			description: 'JPEG, PNG, WebP, TIFF or PDF, at most 15 MB',
+		}),
+		additionalFields([
+			textField({
+				displayName: 'Document Password',
+				name: 'documentPassword',
+				typeOptions: { password: true },
+				description: 'Of a PDF that is locked',
+			}),
+			textField({ displayName: 'Expected Address', name: 'expectedAddress' }),
+			countryField({
+				displayName: 'Expected Country',
+				name: 'expectedCountry',
+				description: 'Code or English name',
+			}),
+			textField({ displayName: 'Expected First Name', name: 'expectedFirstName' }),
+			textField({ displayName: 'Expected Last Name', name: 'expectedLastName' }),
+			textField({
+				displayName: 'Document Age in Months',
+				name: 'poaDocumentAgeMonths',
+				description: 'How old it may be, by kind, as JSON',
+			}),
+			textField({
+				displayName: 'Languages Allowed',
+				name: 'poaLanguagesAllowed',
+				placeholder: 'e.g. en,es',
+			}),
+			findingAction(
+				'Address Mismatch Action',
+				'poaAddressMismatchAction',
+				'where the address is not the expected one',
+			),
+			findingAction(
+				'Authenticity Action',
+				'poaDocumentAuthenticityAction',
+				'where the document may not be genuine',
+			),
+			findingAction(
+				'Document Issues Action',
+				'poaDocumentIssuesAction',
+				'where the document can hardly be read',
+			),
+			findingAction(
+				'Issuer Not Identified Action',
+				'poaIssuerNotIdentifiedAction',
+				'where nobody knows who issued it',
+			),
+			findingAction(
+				'Name Mismatch Action',
+				'poaNameMismatchAction',
+				'where the name is not the expected one',
+			),
+			findingAction(
+				'Unsupported Language Action',
+				'poaUnsupportedLanguageAction',
+				'where the language is not among those allowed',
+			),
+			...checkFields,
+		]),
+	],
+	files: [
+		{
+			parameter: 'documentBinaryProperty',
+			wireName: 'document',
+			types: PICTURES_AND_PDF,
+			mostMegabytes: 15,
+		},
+	],
+	howToCheck:
+		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	request: (parameters) => ({
+		method: 'POST',
+		path: ['poa'],
+		body: parameters.wire('additionalFields'),
+	}),
+	expects: record('a proof of address', 'request_id', 'poa'),
+	simplify: checkResult('poa', [
+		'document_type',
+		'issuer',
+		'issue_date',
+		'name_on_document',
+		'poa_address',
+	]),
+};
