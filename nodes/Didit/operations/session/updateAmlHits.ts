@@ -24,13 +24,14 @@ export const updateAmlHits: Operation = {
 		declare(
 			{ read: hitList },
 			{
-				displayName: 'Hits',
+				displayName: 'Hit Names or IDs',
 				name: 'hitIds',
 				type: 'multiOptions',
 				typeOptions: { loadOptionsMethod: 'getAmlHits', loadOptionsDependsOn: ['sessionId.value'] },
 				default: [],
 				required: true,
-				description: 'Which hits are judged. By expression: their IDs, with commas or as an array.',
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 		),
 		choiceField(
