@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** All that may be published; npm adds the first three by itself. */
 const PUBLISHED = /^(package\.json|README\.md|LICENSE|dist\/.+\.(js|json|svg))$/;
 /** With the settings of all features of a workflow. The whole of Didit is to fit into a megabyte. */
-const LARGEST_UNPACKED_BYTES = 500_000;
+const LARGEST_UNPACKED_BYTES = 1_000_000;
 
 interface PackedFile {
 	readonly path: string;

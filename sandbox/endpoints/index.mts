@@ -2,11 +2,14 @@ import type { Endpoint } from '../server/endpoint.mts';
 import { accountEndpoints } from './account.mts';
 import { billingEndpoints } from './billing.mts';
 import { blocklistEndpoints } from './blocklist.mts';
+import { companyRegistryEndpoints } from './companyRegistry.mts';
+import { kybPartyEndpoints } from './kybParties.mts';
 import { organizationEndpoints } from './organizations.mts';
 import { questionnaireEndpoints } from './questionnaire/endpoints.mts';
 import { reviewEndpoints } from './session/reviews.mts';
 import { sessionActionEndpoints } from './session/actions.mts';
 import { sessionEndpoints } from './session/sessions.mts';
+import { sessionDataEndpoints } from './session/data.mts';
 import { sharingEndpoints } from './session/sharing.mts';
 import { userEndpoints } from './users.mts';
 import { webhookEndpoints } from './webhook/configuration.mts';
@@ -21,6 +24,9 @@ export const endpoints: readonly Endpoint[] = [
 	...workflowEndpoints,
 	...sessionEndpoints,
 	...sessionActionEndpoints,
+	...sessionDataEndpoints,
+	...companyRegistryEndpoints,
+	...kybPartyEndpoints,
 	...sharingEndpoints,
 	...reviewEndpoints,
 	...blocklistEndpoints,

@@ -38,7 +38,7 @@ export type Endpoint = Common &
 		| { auth: 'none'; handle: (call: Call) => Answer }
 	);
 
-const isFreeText = (name: string) => name === 'vendorData';
+const isFreeText = (name: string) => name === 'vendorData' || name === 'nodeId';
 
 /** The path in Fastify's writing. */
 export function routePath(path: string): string {

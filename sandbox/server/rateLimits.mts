@@ -1,11 +1,14 @@
 import { detail } from './responses.mts';
 import type { Clock } from '../world/clock.mts';
 
-export type RateClass = 'get' | 'write' | 'create' | 'decision' | 'pdf';
+export type RateClass = 'get' | 'write' | 'create' | 'decision' | 'pdf' | 'ingest' | 'dataUpdate';
 export type Bounds = Record<RateClass, number>;
 
-/** Requests a minute. The three special classes are counted by themselves. */
-const DEFAULTS: Bounds = { get: 300, write: 300, create: 600, decision: 100, pdf: 100 };
+/** Requests a minute. The special classes are counted by themselves. */
+const DEFAULTS: Bounds = {
+	...{ get: 300, write: 300, create: 600, decision: 100, pdf: 100 },
+	...{ ingest: 600, dataUpdate: 10 },
+};
 
 const WORDS: Record<RateClass, string> = {
 	get: 'GET request',
@@ -13,6 +16,8 @@ const WORDS: Record<RateClass, string> = {
 	create: 'Session creation',
 	decision: 'Session decision',
 	pdf: 'Session PDF generation',
+	ingest: 'Ingest write',
+	dataUpdate: 'Session data update',
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../server/context.mts';
 import { BLOCK_OF, reportOf } from './featureReports.mts';
+import { amended } from '../corrections.mts';
 import { personOf } from '../person.mts';
 import type { ReportContext } from './reportContext.mts';
 import type { Session, SessionStatus } from '../model.mts';
@@ -82,7 +83,7 @@ export function decisionOf(sandbox: Sandbox, session: Session): Record<string, u
 			blocks[block] = [...(blocks[block] ?? []), report];
 		}
 	}
-	return {
+	return amended(session, {
 		session_id: session.session_id,
 		session_kind: 'user',
 		session_number: session.session_number,
@@ -109,5 +110,5 @@ export function decisionOf(sandbox: Sandbox, session: Session): Record<string, u
 		})),
 		created_at: clock.iso(session.createdAt),
 		expires_at: clock.iso(session.expiresAt),
-	};
+	});
 }

@@ -30,6 +30,9 @@ test.each([
 	expect(scopeOf(await build(parameters))).toBe(scope);
 });
 
-test('the limits are those of the specification', () => {
-	expect(SCOPE_LIMITS).toEqual({ read: 300, write: 300, create: 600, decision: 100, pdf: 100 });
+test('the limits are those of the specification, and two of today’s Didit', () => {
+	expect(SCOPE_LIMITS).toEqual({
+		...{ read: 300, write: 300, create: 600, decision: 100, pdf: 100 },
+		...{ ingest: 600, dataUpdate: 10 },
+	});
 });

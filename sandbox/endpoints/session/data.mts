@@ -1,0 +1,148 @@
+import { correctionsOf, isBusiness } from '../../world/corrections.mts';
+import { decisionOf } from '../../world/reports/decision.mts';
+import { findSession } from '../../world/state.mts';
+import { detail, ok, type Answer } from '../../server/responses.mts';
+import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
+import {
+	freeObject,
+	listOf,
+	object,
+	oneOf,
+	optional,
+	required,
+	text,
+} from '../../server/validate.mts';
+
+type Row = Record<string, unknown>;
+
+function nodesOf(call: KeyCall, block?: string): Row[] {
+	const decision = decisionOf(call.sandbox, findSession(call.app, call.param('sessionId')));
+	const blocks = block === undefined ? Object.values(decision) : [decision[block]];
+	return blocks.flatMap((rows) => (Array.isArray(rows) ? (rows as Row[]) : []));
+}
+
+/** Changes what was read from a document; the answer is what is known then. */
+function changing(block: string, what: string) {
+	return (call: KeyCall): Answer => {
+		const session = findSession(call.app, call.param('sessionId'));
+		const wanted = call.query.get('node_id');
+		const rows = nodesOf(call, block);
+		if (rows.length === 0) throw detail(404, `The session does not have a ${what}.`);
+		const row = wanted === null ? rows[0] : rows.find(({ node_id: id }) => id === wanted);
+		if (!row)
+			throw detail(404, `The session does not have a ${what} for node '${String(wanted)}'.`);
+		const { nodes } = correctionsOf(session);
+		const changes = call.read(freeObject);
+		const id = String(row.node_id);
+		nodes.set(id, { ...nodes.get(id), ...changes });
+		return ok({ ...row, ...changes });
+	};
+}
+
+const statusShape = object({
+	new_status: required(oneOf(['Approved', 'Declined', 'In Review'])),
+	comment: optional(text({ max: 5000, blank: true })),
+});
+
+function updateFeature(call: KeyCall): Answer {
+	const session = findSession(call.app, call.param('sessionId'));
+	const { new_status: status } = call.read(statusShape);
+	const id = call.param('nodeId');
+	const row = nodesOf(call).find(({ node_id: node }) => node === id);
+	if (!row) throw detail(404, `No feature found with node_id '${id}' in this session.`);
+	const { nodes } = correctionsOf(session);
+	nodes.set(id, { ...nodes.get(id), status });
+	return ok({
+		session_id: session.session_id,
+		node_id: id,
+		feature_type: 'KYC',
+		new_status: status,
+	});
+}
+
+const review = required(oneOf(['Unreviewed', 'Confirmed Match', 'False Positive', 'Inconclusive']));
+const hitShape = object({
+	hit_id: required(text()),
+	review_status: review,
+	node_id: optional(text()),
+});
+const hitsShape = object({
+	hit_updates: required(listOf(object({ hit_id: required(text()), review_status: review }))),
+	node_id: optional(text()),
+});
+
+/** All of them or none. */
+function reviewHits(call: KeyCall, updates: { hit_id: string; review_status: string }[]): void {
+	const screenings = nodesOf(call, 'aml_screenings');
+	if (screenings.length === 0) throw detail(404, 'The session does not have an AML check.');
+	const known = screenings.flatMap(({ hits }) => (hits as Row[]).map(({ id }) => id));
+	const strange = updates.find(({ hit_id: id }) => !known.includes(id));
+	if (strange) throw detail(404, `Hit with ID '${strange.hit_id}' not found in the AML check.`);
+	const { hits } = correctionsOf(findSession(call.app, call.param('sessionId')));
+	for (const { hit_id: id, review_status: status } of updates) hits.set(id, status);
+}
+
+function updateHit(call: KeyCall): Answer {
+	const { hit_id, review_status } = call.read(hitShape);
+	reviewHits(call, [{ hit_id, review_status }]);
+	return ok({ message: 'Hit status updated successfully', hit_id, review_status });
+}
+
+function updateHits(call: KeyCall): Answer {
+	const { hit_updates: updates } = call.read(hitsShape);
+	reviewHits(call, updates);
+	const ids = updates.map(({ hit_id: id }) => id);
+	return ok({ message: `Updated ${String(ids.length)} hit(s) successfully`, updated_hits: ids });
+}
+
+function updateCompany(call: KeyCall): Answer {
+	const session = findSession(call.app, call.param('sessionId'));
+	const { company } = correctionsOf(session);
+	if (!isBusiness(session) || company.uuid !== call.param('companyId'))
+		throw detail(404, 'Not found.');
+	return ok(Object.assign(company, call.read(freeObject)));
+}
+
+const SESSION = '/v3/session/{sessionId}';
+
+export const sessionDataEndpoints: Endpoint[] = [
+	{
+		method: 'PATCH',
+		path: `${SESSION}/update-data/`,
+		auth: 'key',
+		rateClass: 'dataUpdate',
+		handle: { current: changing('id_verifications', 'KYC') },
+	},
+	{
+		method: 'PATCH',
+		path: `${SESSION}/update-poa-data/`,
+		auth: 'key',
+		rateClass: 'dataUpdate',
+		handle: { current: changing('poa_verifications', 'POA') },
+	},
+	{
+		method: 'PATCH',
+		path: `${SESSION}/features/{nodeId}/update-status/`,
+		auth: 'key',
+		handle: { current: updateFeature },
+	},
+	{
+		method: 'PATCH',
+		path: `${SESSION}/update-aml-hit-status/`,
+		auth: 'key',
+		handle: { current: updateHit },
+	},
+	{
+		method: 'PATCH',
+		path: `${SESSION}/bulk-update-aml-hit-status/`,
+		auth: 'key',
+		handle: { current: updateHits },
+	},
+	{
+		method: 'PATCH',
+		path: `${SESSION}/kyb/{companyId}/update-data/`,
+		auth: 'key',
+		rateClass: 'dataUpdate',
+		handle: { current: updateCompany },
+	},
+];
