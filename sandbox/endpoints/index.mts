@@ -2,8 +2,11 @@ import type { Endpoint } from '../server/endpoint.mts';
 import { accountEndpoints } from './account.mts';
 import { billingEndpoints } from './billing.mts';
 import { blocklistEndpoints } from './blocklist.mts';
+import { businessEndpoints } from './businesses.mts';
+import { codeEndpoints } from './codes.mts';
 import { companyRegistryEndpoints } from './companyRegistry.mts';
 import { kybPartyEndpoints } from './kybParties.mts';
+import { listEndpoints } from './lists.mts';
 import { organizationEndpoints } from './organizations.mts';
 import { questionnaireEndpoints } from './questionnaire/endpoints.mts';
 import { reviewEndpoints } from './session/reviews.mts';
@@ -32,6 +35,9 @@ export const endpoints: readonly Endpoint[] = [
 	...blocklistEndpoints,
 	...questionnaireEndpoints,
 	...userEndpoints,
+	...businessEndpoints,
+	...listEndpoints,
+	...codeEndpoints,
 	...billingEndpoints,
 	...webhookEndpoints,
 	...destinationEndpoints,

@@ -1,8 +1,10 @@
-import { bareArray, detail, fieldInvalid, ok, type Answer } from '../server/responses.mts';
+import { bareArray, created, detail, fieldInvalid, ok, type Answer } from '../server/responses.mts';
 import type { Sandbox } from '../server/context.mts';
 import type { Endpoint, KeyCall } from '../server/endpoint.mts';
 import { mediaUrl, featureStatuses } from '../world/reports/decision.mts';
 import { filterValues, page } from '../server/pagination.mts';
+import * as ids from '../world/ids.mts';
+import { follow } from '../world/lists.mts';
 import { personOf } from '../world/person.mts';
 import type { Application, Session, SessionStatus, User } from '../world/model.mts';
 import {
@@ -13,6 +15,7 @@ import {
 	nullable,
 	object,
 	optional,
+	required,
 	text,
 } from '../server/validate.mts';
 
@@ -154,11 +157,54 @@ function list(call: KeyCall): Answer {
 function update(call: KeyCall): Answer {
 	const user = findUser(call);
 	const changes = call.read(updateShape);
-	const allowed = STATUSES[call.app.dialect];
-	if (changes.status != null && !allowed.includes(changes.status)) {
-		throw fieldInvalid('status', `Invalid status. Valid options are: ${allowed.join(', ')}`);
-	}
+	checkStatus(call, changes.status);
 	Object.assign(user, changes, { updatedAt: call.sandbox.clock.now() });
+	const { vendor_data: id, updatedAt } = user;
+	if (changes.status != null) follow(call.app.lists, 'user', id, changes.status, updatedAt);
+	return ok(userDetail(call, user));
+}
+
+const newUserShape = object({
+	vendor_data: required(text()),
+	display_name: optional(nullable(text({ blank: true }))),
+	status: optional(nullable(text())),
+	metadata: optional(nullable(freeObject)),
+	full_name: optional(nullable(text({ max: 512, blank: true }))),
+	date_of_birth: optional(nullable(date)),
+	approved_emails: texts,
+	approved_phones: texts,
+	issuing_states: texts,
+});
+
+function checkStatus(call: KeyCall, status: string | null | undefined): void {
+	const allowed = STATUSES[call.app.dialect];
+	if (status == null || allowed.includes(status)) return;
+	throw fieldInvalid('status', `Invalid status. Valid options are: ${allowed.join(', ')}`);
+}
+
+function createUser(call: KeyCall): Answer {
+	const { app, sandbox } = call;
+	const given = call.read(newUserShape);
+	const { vendor_data, display_name = null, status = null, metadata = null, ...overrides } = given;
+	checkStatus(call, status);
+	if (app.users.has(vendor_data)) {
+		throw fieldInvalid('vendor_data', 'A user with this vendor_data already exists.');
+	}
+	const now = sandbox.clock.now();
+	const own = { vendor_data, didit_internal_id: ids.uuid() };
+	const times = { createdAt: now, updatedAt: now };
+	const user: User = { ...own, display_name, status, metadata, overrides, ...times };
+	app.users.set(vendor_data, user);
+	if (status !== null) follow(app.lists, 'user', vendor_data, status, now);
+	return created(userDetail(call, user));
+}
+
+function updateStatus(call: KeyCall): Answer {
+	const user = findUser(call);
+	const { status } = call.read(object({ status: required(text()) }));
+	checkStatus(call, status);
+	Object.assign(user, { status, updatedAt: call.sandbox.clock.now() });
+	follow(call.app.lists, 'user', user.vendor_data, status, user.updatedAt);
 	return ok(userDetail(call, user));
 }
 
@@ -186,6 +232,13 @@ function batchDelete(call: KeyCall): Answer {
 export const userEndpoints: Endpoint[] = [
 	{ method: 'GET', path: '/v3/users/', auth: 'key', handle: { spec: list, current: listAll } },
 	{ method: 'POST', path: '/v3/users/delete/', auth: 'key', handle: batchDelete },
+	{ method: 'POST', path: '/v3/users/create/', auth: 'key', handle: { current: createUser } },
+	{
+		method: 'PATCH',
+		path: '/v3/users/{vendorData}/update-status/',
+		auth: 'key',
+		handle: { current: updateStatus },
+	},
 	{
 		method: 'GET',
 		path: '/v3/users/{vendorData}/',

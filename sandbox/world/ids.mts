@@ -11,6 +11,7 @@ function pick(letters: string, length: number): string {
 
 /** A one-time code as mailed: six letters and digits, none that look alike. */
 export const oneTimeCode = (): string => pick(CODE_LETTERS, 6);
+export const digits = (count: number): string => pick('0123456789', count);
 export const sessionToken = (): string => pick(TOKEN_LETTERS, 12);
 export const apiKey = (): string => randomBytes(32).toString('base64url');
 export const clientId = (): string => pick(TOKEN_LETTERS, 22);

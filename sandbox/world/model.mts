@@ -1,3 +1,4 @@
+import type { NamedList } from './lists.mts';
 import type { Workflow } from './workflowModel.mts';
 
 export const SESSION_STATUSES = [
@@ -122,6 +123,28 @@ export interface User {
 	updatedAt: number;
 }
 
+/** A code that was sent to an address or a number. */
+export interface SentCode {
+	text: string;
+	expires: number;
+	tries: number;
+	/** When codes were sent there, the oldest first. */
+	sent: number[];
+}
+
+export interface Business {
+	vendor_data: string | null;
+	didit_internal_id: string;
+	display_name: string | null;
+	legal_name: string | null;
+	registration_number: string | null;
+	country_code: string | null;
+	status: string;
+	metadata: Record<string, unknown> | null;
+	createdAt: number;
+	updatedAt: number;
+}
+
 export const BLOCKLIST_TYPES = ['face', 'document', 'phone', 'email'] as const;
 export type BlocklistType = (typeof BLOCKLIST_TYPES)[number];
 
@@ -196,6 +219,11 @@ export interface Application extends ApplicationSettings {
 	sessions: Map<string, Session>;
 	users: Map<string, User>;
 	blocklist: BlocklistEntry[];
+	/** Of today's Didit only, as are the next two. */
+	lists: NamedList[];
+	businesses: Business[];
+	/** By address or number. */
+	codes: Map<string, SentCode>;
 	/** Ids of the sessions imported from partners. */
 	imported: Set<string>;
 	lastSessionNumber: number;

@@ -1,5 +1,6 @@
 import { detail } from '../server/responses.mts';
 import * as ids from './ids.mts';
+import { systemLists } from './lists.mts';
 import type {
 	Application,
 	ApplicationSettings,
@@ -7,6 +8,7 @@ import type {
 	Checkout,
 	Organization,
 	Questionnaire,
+	SentCode,
 	Session,
 	Share,
 	User,
@@ -108,6 +110,9 @@ function emptyContents(now: number) {
 		sessions: new Map<string, Session>(),
 		users: new Map<string, User>(),
 		blocklist: [],
+		lists: systemLists(now),
+		businesses: [],
+		codes: new Map<string, SentCode>(),
 		imported: new Set<string>(),
 		lastSessionNumber: 0,
 	};
