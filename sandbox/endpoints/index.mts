@@ -14,6 +14,8 @@ import { sessionActionEndpoints } from './session/actions.mts';
 import { sessionEndpoints } from './session/sessions.mts';
 import { sessionDataEndpoints } from './session/data.mts';
 import { sharingEndpoints } from './session/sharing.mts';
+import { transactionEndpoints } from './transaction/transactions.mts';
+import { travelRuleEndpoints } from './transaction/travelRule.mts';
 import { userEndpoints } from './users.mts';
 import { webhookEndpoints } from './webhook/configuration.mts';
 import { deliveryEndpoints } from './webhook/deliveries.mts';
@@ -38,6 +40,8 @@ export const endpoints: readonly Endpoint[] = [
 	...businessEndpoints,
 	...listEndpoints,
 	...codeEndpoints,
+	...transactionEndpoints,
+	...travelRuleEndpoints,
 	...billingEndpoints,
 	...webhookEndpoints,
 	...destinationEndpoints,

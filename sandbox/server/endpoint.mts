@@ -19,7 +19,7 @@ export interface Call {
 }
 
 interface Common {
-	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** As the specification writes it: every `{part}` is a UUID, but `{vendorData}` is any text. */
 	path: string;
 	rateClass?: RateClass;

@@ -1,4 +1,5 @@
 import type { NamedList } from './lists.mts';
+import type { Payments } from './transactions.mts';
 import type { Workflow } from './workflowModel.mts';
 
 export const SESSION_STATUSES = [
@@ -132,6 +133,9 @@ export interface SentCode {
 	sent: number[];
 }
 
+/** Of what the sandbox only keeps and shows. */
+export type Row = Record<string, unknown>;
+
 export interface Business {
 	vendor_data: string | null;
 	didit_internal_id: string;
@@ -219,9 +223,10 @@ export interface Application extends ApplicationSettings {
 	sessions: Map<string, Session>;
 	users: Map<string, User>;
 	blocklist: BlocklistEntry[];
-	/** Of today's Didit only, as are the next two. */
+	/** Of today's Didit only, as are the next three. */
 	lists: NamedList[];
 	businesses: Business[];
+	payments: Payments;
 	/** By address or number. */
 	codes: Map<string, SentCode>;
 	/** Ids of the sessions imported from partners. */

@@ -13,6 +13,7 @@ import type {
 	Share,
 	User,
 } from './model.mts';
+import { noPayments } from './transactions.mts';
 import { newWorkflow } from './workflowModel.mts';
 
 const DEFAULTS: ApplicationSettings = {
@@ -112,6 +113,7 @@ function emptyContents(now: number) {
 		blocklist: [],
 		lists: systemLists(now),
 		businesses: [],
+		payments: noPayments(),
 		codes: new Map<string, SentCode>(),
 		imported: new Set<string>(),
 		lastSessionNumber: 0,

@@ -33,6 +33,13 @@ async function sentToday(operation: string, parameters: INodeParameters): Promis
 		status: 200,
 		body: WORKFLOW,
 	});
+	await fault(application, {
+		...refusal,
+		method: 'GET',
+		path: '/v3/travel-rule/settings/',
+		status: 200,
+		body: { is_enabled: false, travel_address: 'ta2…' },
+	});
 	await fault(application, refusal);
 	return last(await operate(application, operation, parameters, { items: [INPUT] }), method);
 }

@@ -247,9 +247,7 @@ describe('a change', () => {
 				{ feature: 'FACE_MATCH' },
 			],
 		});
-		expect(run.hints).toEqual([
-			expect.stringContaining('takes the checks of a workflow as a whole'),
-		]);
+		expect(run.hints).toEqual([expect.stringContaining('takes this as a whole')]);
 	});
 
 	test('of the rest goes out alone', async () => {

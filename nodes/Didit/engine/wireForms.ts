@@ -11,7 +11,7 @@ import type { Operation, WireForms } from './operation';
 
 /** Whoever changes one thing may wonder why others were sent, too. */
 const REPLACES =
-	'Didit takes the checks of a workflow as a whole. The node read them, and sent them back with your changes.';
+	'Didit takes this as a whole: the node read what is there, and sent it back with your changes.';
 
 /** The list of workflows tells which Didit it is: the specification's is an array, today's comes in pages. */
 const PROBE: DiditRequest = { method: 'GET', path: ['workflows'], query: { limit: 1 } };

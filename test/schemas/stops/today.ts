@@ -1,4 +1,5 @@
 import answers from '../../contract/answers.json';
+import { REQUESTS } from '../../contract/digest';
 import { INPUT, LEAST } from '../../support/leastParameters';
 import { answerWith } from '../../support/operate';
 import { newApplication } from '../../support/sandbox';
@@ -13,7 +14,8 @@ interface Answer {
 export async function today(tour: Tour): Promise<void> {
 	const application = await newApplication({ dialect: 'current' });
 	for (const [operation, { status, body }] of Object.entries<Answer>(answers)) {
-		await answerWith(application, status, body);
+		// What is read before a change, the sandbox answers.
+		await answerWith(application, status, body, { method: REQUESTS[operation]?.method });
 		await tour.takeFrom(application, operation, LEAST[operation], { items: [INPUT] });
 	}
 }

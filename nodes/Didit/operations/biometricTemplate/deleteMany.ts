@@ -1,6 +1,7 @@
 import type { Operation } from '../../engine/operation';
 import { textField } from '../../fields/basic';
 import { deleteManyFields, readDeleteMany } from '../../fields/deleteMany';
+import { declare } from '../../input/declared';
 import { CONFIRMATION } from '../../output/expectations';
 import { deletedMany } from '../../output/responses';
 import { templateFilters } from './fields';
@@ -20,7 +21,8 @@ export const deleteMany: Operation = {
 			name: 'templateUuids',
 			description: 'Comma-separated IDs, or an array',
 		}),
-		...templateFilters,
+		// One that yields nothing would widen the deletion to everybody.
+		...templateFilters.map((field) => declare({ whenEmpty: 'refuse' }, field)),
 	),
 	howToCheck: 'Look under Biometric Template → Get Many which are still there.',
 	request: (parameters) => {

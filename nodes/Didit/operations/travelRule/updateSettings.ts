@@ -1,8 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../engine/operation';
 import { choiceField, choicesFrom, flagField, textField, wholeField } from '../../fields/basic';
 import { updateFields } from '../../fields/collections';
+import { OnlyCurrent } from '../../engine/wireForms';
 import { record } from '../../output/expectations';
 import { travelRuleSettings } from '../../output/simplify/travelRuleSettings';
+
+const SETTINGS = { method: 'GET', path: ['travel-rule', 'settings'] } as const;
+
+/** All settings but those that Didit only shows. */
+function writable({ travel_address: _, ...settings }: IDataObject = {}): IDataObject {
+	return settings;
+}
 
 export const updateSettings: Operation = {
 	value: 'updateSettings',
@@ -99,11 +108,19 @@ export const updateSettings: Operation = {
 		]),
 	],
 	howToCheck: 'Look at the settings with Travel Rule → Get Settings.',
-	request: (parameters) => ({
-		method: 'PUT',
-		path: ['travel-rule', 'settings'],
-		body: parameters.changes('updateFields'),
-	}),
+	request: {
+		spec: (parameters) => {
+			const reason = parameters.refuse('updateFields', 'is not known to this Didit application');
+			throw new OnlyCurrent(reason);
+		},
+		readFirst: () => SETTINGS,
+		// A PUT replaces what is there: what is not to change goes back as it was.
+		current: (parameters, state) => ({
+			...SETTINGS,
+			method: 'PUT',
+			body: { ...writable(state as IDataObject), ...parameters.changes('updateFields') },
+		}),
+	},
 	expects: record('the settings', 'jurisdiction', 'is_enabled', 'timeout_outcome'),
 	simplify: travelRuleSettings,
 };

@@ -1,0 +1,171 @@
+import { created, detail, fieldInvalid, ok } from '../../server/responses.mts';
+import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
+import { page } from '../../server/pagination.mts';
+import {
+	anything,
+	freeObject,
+	integer,
+	number,
+	object,
+	oneOf,
+	optional,
+	required,
+	text,
+} from '../../server/validate.mts';
+import * as ids from '../../world/ids.mts';
+import type { Row } from '../../world/model.mts';
+import { REVIEW_FROM } from '../../world/transactions.mts';
+
+/** Didit counts no further. */
+const MOST_COUNTED = 100;
+
+const detailsShape = object({
+	direction: required(oneOf(['inbound', 'outbound', 'in', 'out'])),
+	amount: required(number()),
+	currency: required(text()),
+	currency_kind: optional(text()),
+	amount_in_default_currency: optional(anything),
+	default_currency: optional(text()),
+	payment_details: optional(anything),
+	payment_reference_id: optional(anything),
+	action_type: optional(anything),
+});
+const transactionShape = object({
+	transaction_id: required(text()),
+	transaction_at: optional(text()),
+	time_zone: optional(text()),
+	transaction_category: required(text()),
+	transaction_details: required(detailsShape),
+	subject: required(freeObject),
+	counterparty: optional(freeObject),
+	custom_properties: optional(freeObject),
+	travel_rule_details: optional(freeObject),
+	network_snapshot: optional(freeObject),
+	include_crypto_screening: optional(anything),
+});
+const tokenShape = object({
+	vendor_data: required(text()),
+	ttl_seconds: optional(integer({ min: 1, max: 86_400 })),
+	max_uses: optional(anything),
+});
+
+function blocked({ app }: KeyCall, vendorData: string): boolean {
+	return app.lists.some(
+		({ is_system: own, entry_type: type, entries }) =>
+			own && type === 'user' && entries.some(({ value }) => value === vendorData),
+	);
+}
+
+async function create(call: KeyCall) {
+	const { app, sandbox } = call;
+	const { payments } = app;
+	const given = call.read(transactionShape);
+	const { vendor_data: vendorData, full_name: name } = given.subject;
+	if (typeof vendorData !== 'string' || typeof name !== 'string') {
+		throw fieldInvalid('subject', 'subject.vendor_data and subject.full_name are required.');
+	}
+	if (payments.transactions.some(({ txn_id: id }) => id === given.transaction_id)) {
+		throw fieldInvalid('transaction_id', 'A transaction with this transaction_id already exists.');
+	}
+	if (blocked(call, vendorData)) {
+		throw fieldInvalid(
+			'vendor_data',
+			`The individual '${vendorData}' is in the blocklist and cannot participate in transactions.`,
+		);
+	}
+	const row = transactionOf(call, given, vendorData, name);
+	payments.transactions.push(row);
+	const { uuid, ...event } = row;
+	await sandbox.webhooks.emit(app, {
+		webhook_type: 'transaction.created',
+		created_at: sandbox.clock.seconds(),
+		application_id: app.uuid,
+		environment: app.environment,
+		transaction_id: uuid,
+		...event,
+		action_required: null,
+	});
+	return created(row);
+}
+
+type Given = ReturnType<typeof transactionShape>;
+
+function transactionOf(call: KeyCall, given: Given, vendorData: string, name: string): Row {
+	const { transaction_details: payment } = given;
+	const isLarge = payment.amount >= REVIEW_FROM;
+	const time = call.sandbox.clock.iso();
+	return {
+		uuid: ids.uuid(),
+		transaction_number: call.app.payments.transactions.length + 1,
+		txn_id: given.transaction_id,
+		txn_date: given.transaction_at ?? time,
+		transaction_type: given.transaction_category,
+		action_type: payment.action_type ?? null,
+		direction: payment.direction.startsWith('in') ? 'INBOUND' : 'OUTBOUND',
+		status: isLarge ? 'IN_REVIEW' : 'APPROVED',
+		amount: String(payment.amount),
+		currency: payment.currency,
+		score: isLarge ? 78 : 0,
+		severity: isLarge ? 'HIGH' : null,
+		decision_reason_code: isLarge ? 'AMOUNT' : null,
+		decision_reason_label: isLarge ? 'The amount is large' : null,
+		vendor_data: vendorData,
+		subject_name: name,
+		subject_vendor_data: vendorData,
+		props: given.custom_properties ?? {},
+		tags: [],
+		created_at: time,
+	};
+}
+
+export const transactionEndpoints: Endpoint[] = [
+	{
+		method: 'POST',
+		path: '/v3/transactions/',
+		auth: 'key',
+		rateClass: 'ingest',
+		handle: { current: create },
+	},
+	{
+		method: 'GET',
+		path: '/v3/transactions/',
+		auth: 'key',
+		handle: {
+			current: (call) => {
+				const rows = [...call.app.payments.transactions].reverse();
+				const answer = page(call, rows, (row) => row, { limit: 50 });
+				const body = answer.body as { count: number };
+				const count = Math.min(body.count, MOST_COUNTED);
+				return { ...answer, body: { ...body, count, total_transactions: rows.length } };
+			},
+		},
+	},
+	{
+		method: 'POST',
+		path: '/v3/transactions/sdk-token/',
+		auth: 'key',
+		handle: {
+			current: (call) => {
+				const { ttl_seconds: ttl = 900 } = call.read(tokenShape);
+				const expires = call.sandbox.clock.now() + ttl * 1000;
+				return created({
+					sdk_token: ids.shareToken(),
+					expires_at: call.sandbox.clock.iso(expires),
+				});
+			},
+		},
+	},
+	{
+		method: 'GET',
+		path: '/v3/transactions/{transactionUuid}/',
+		auth: 'key',
+		handle: {
+			current: ({ app, param }) => {
+				const uuid = param('transactionUuid').toLowerCase();
+				const found = app.payments.transactions.find((row) => row.uuid === uuid);
+				if (!found) throw detail(404, 'Not found.');
+				return ok(found);
+			},
+		},
+	},
+];
