@@ -42,10 +42,16 @@ function checkStatus(status: string | undefined): void {
 	throw fieldInvalid('status', `Invalid status. Valid options are: ${STATUSES.join(', ')}`);
 }
 
-function row({ sandbox }: KeyCall, { createdAt, updatedAt, ...business }: Business) {
-	const { metadata: _, ...known } = business;
+function row({ sandbox }: KeyCall, business: Business) {
+	const { createdAt, updatedAt } = business;
 	return {
-		...known,
+		didit_internal_id: business.didit_internal_id,
+		vendor_data: business.vendor_data,
+		display_name: business.display_name,
+		legal_name: business.legal_name,
+		registration_number: business.registration_number,
+		country_code: business.country_code,
+		status: business.status,
 		effective_name: business.display_name ?? business.legal_name ?? business.vendor_data,
 		session_count: 0,
 		approved_count: 0,

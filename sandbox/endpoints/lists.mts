@@ -210,8 +210,8 @@ export const listEndpoints: Endpoint[] = [
 		handle: {
 			current: (call) => {
 				const list = findList(call);
-				const { image: _, ...others } = call.read(faceShape);
-				const entry = newEntry(others, now(call));
+				const { display_label = null, comment = null } = call.read(faceShape);
+				const entry = newEntry({ display_label, comment }, now(call));
 				list.entries.push(entry);
 				return created(shownEntry(call, entry));
 			},

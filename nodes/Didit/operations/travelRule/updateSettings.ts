@@ -8,9 +8,9 @@ import { travelRuleSettings } from '../../output/simplify/travelRuleSettings';
 
 const SETTINGS = { method: 'GET', path: ['travel-rule', 'settings'] } as const;
 
-/** All settings but those that Didit only shows. */
-function writable({ travel_address: _, ...settings }: IDataObject = {}): IDataObject {
-	return settings;
+/** All settings but that which Didit only shows. */
+function writable(settings: IDataObject = {}): IDataObject {
+	return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'travel_address'));
 }
 
 export const updateSettings: Operation = {
