@@ -5,8 +5,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { canonicalJson as CanonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson.ts';
-import type { verify as Verify } from '../../nodes/DiditTrigger/signature/verify.ts';
+import type { canonicalJson as CanonicalJson } from '../../nodes/signature/canonical/canonicalJson.ts';
+import type { verify as Verify } from '../../nodes/signature/verify.ts';
 import { Random } from '../../scripts/differential/random.mts';
 import { bold, say } from '../../scripts/host/print.mts';
 import { ACCENTED, ASCII, CHINESE, eventOf, shuffled, sorted, wire } from './bodies.mts';
@@ -25,7 +25,7 @@ const KILOBYTES = [0.6, 10, 100];
 const GOAL_KILOBYTES = 10;
 
 const require = createRequire(import.meta.url);
-const shipped = path.resolve(import.meta.dirname, '../../dist/nodes/DiditTrigger/signature');
+const shipped = path.resolve(import.meta.dirname, '../../dist/nodes/signature');
 const { canonicalJson } = require(`${shipped}/canonical/canonicalJson.js`) as {
 	canonicalJson: typeof CanonicalJson;
 };

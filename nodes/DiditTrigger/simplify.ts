@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simplifiedResults } from '../Didit/output/simplify/session/decision';
 import { isRecord, moment, numeric, orNull, text } from '../Didit/output/simplify/values';
-import { eventType } from './signature/payload';
-import type { DiditEvent } from './signature/types';
+import { eventType } from '../signature/payload';
+import type { DiditEvent } from '../signature/types';
 
 /** Events of verification sessions; the others are about an entity. */
 const OF_SESSIONS = new Set(['status.updated', 'data.updated']);

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson.ts';
+import { canonicalJson } from '../../nodes/signature/canonical/canonicalJson.ts';
 import { say } from '../host/print.mts';
 import { Problem, reasonOf } from '../host/problem.mts';
 import { depthOf, documentAt } from './documents.mts';

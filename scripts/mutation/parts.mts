@@ -12,7 +12,7 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 	[
 		'signature',
 		{
-			mutate: ['nodes/DiditTrigger/signature/**/*.ts'],
+			mutate: ['nodes/signature/**/*.ts'],
 			// Without what takes thousands of random values: longer for each mutant than all the rest.
 			tests: ['test/signature/**/!(mutated|properties).test.ts'],
 			sandbox: false,

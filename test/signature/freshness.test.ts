@@ -1,4 +1,4 @@
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import { verify } from '../../nodes/signature/verify';
 import { headers, hex, NOW, OPTIONS, SECRET } from './support';
 
 const ISO = new Date(NOW * 1000).toISOString().replace(/\.\d+/, '');

@@ -1,5 +1,5 @@
-import { readSignatureHeaders } from '../../nodes/DiditTrigger/signature/signatureHeaders';
-import { fits, hmac } from '../../nodes/DiditTrigger/signature/hmac';
+import { readSignatureHeaders } from '../../nodes/signature/signatureHeaders';
+import { fits, hmac } from '../../nodes/signature/hmac';
 import wycheproof from '../fixtures/wycheproof-hmac-sha256.json';
 import { headers, NOW, OPTIONS } from './support';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import { verify } from '../../nodes/signature/verify';
 import { genuine, MUTATIONS } from './mutations';
 import type { Delivery } from './mutations';
 import { SECRET } from './support';

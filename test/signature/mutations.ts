@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Scheme, Reason } from '../../nodes/DiditTrigger/signature/types';
+import type { Scheme, Reason } from '../../nodes/signature/types';
 import { hex, NOW, SECRET } from './support';
 
 /** A delivery with one signature, and the moment of its arrival. */

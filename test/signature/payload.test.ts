@@ -1,6 +1,6 @@
-import { eventType, parseBody } from '../../nodes/DiditTrigger/signature/payload';
+import { eventType, parseBody } from '../../nodes/signature/payload';
 import { sign } from '../support/sign';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import { verify } from '../../nodes/signature/verify';
 import { headers, hex, NOW, OPTIONS, SECRET } from './support';
 
 describe('parseBody', () => {

@@ -1,5 +1,5 @@
-import type { Headers, VerifyOptions } from '../../nodes/DiditTrigger/signature/types';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import type { Headers, VerifyOptions } from '../../nodes/signature/types';
+import { verify } from '../../nodes/signature/verify';
 import { CANONICAL, headers, hex, NOW, OPTIONS, REWRITTEN, SECRET } from './support';
 
 const NEXT = 'whsec_after_the_rotation';

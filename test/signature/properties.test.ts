@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
+import { canonicalJson } from '../../nodes/signature/canonical/canonicalJson';
 import { sign } from '../support/sign';
-import type { Headers } from '../../nodes/DiditTrigger/signature/types';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import type { Headers } from '../../nodes/signature/types';
+import { verify } from '../../nodes/signature/verify';
 import { NOW } from './support';
 
 const RUNS = { seed: 20_260_401, numRuns: 1_000 };

@@ -1,5 +1,5 @@
-import type { Headers, Reason, VerifyOptions } from '../../nodes/DiditTrigger/signature/types';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import type { Headers, Reason, VerifyOptions } from '../../nodes/signature/types';
+import { verify } from '../../nodes/signature/verify';
 import { CANONICAL, headers, hex, NOW, OPTIONS, SECRET } from './support';
 
 interface Case {

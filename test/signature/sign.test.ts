@@ -1,5 +1,5 @@
 import { sign } from '../support/sign';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
+import { verify } from '../../nodes/signature/verify';
 import vectors from '../fixtures/signature-vectors.json';
 import { CANONICAL, NOW, SECRET } from './support';
 

@@ -1,5 +1,5 @@
-import { readSignatureHeaders } from '../../nodes/DiditTrigger/signature/signatureHeaders';
-import type { Headers } from '../../nodes/DiditTrigger/signature/types';
+import { readSignatureHeaders } from '../../nodes/signature/signatureHeaders';
+import type { Headers } from '../../nodes/signature/types';
 import { CANONICAL, headers, hex, NOW, OPTIONS } from './support';
 
 const signature = hex(CANONICAL);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Headers, VerifyOptions } from '../../nodes/DiditTrigger/signature/types';
+import type { Headers, VerifyOptions } from '../../nodes/signature/types';
 
 export const SECRET = 'whsec_for_tests_only';
 

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
-import { verify } from '../../nodes/DiditTrigger/signature/verify';
-import type { Scheme, Headers } from '../../nodes/DiditTrigger/signature/types';
+import { canonicalJson } from '../../nodes/signature/canonical/canonicalJson';
+import { verify } from '../../nodes/signature/verify';
+import type { Scheme, Headers } from '../../nodes/signature/types';
 // Made with CPython by the specification's functions (`expect`) and by the rules of Didit's later
 // documents (`expect_live`); the secrets are invented.
 import vectors from '../fixtures/signature-vectors.json';

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../../nodes/DiditTrigger/signature/canonical/canonicalJson';
-import { decodeUtf8, parseBody, simplePart } from '../../nodes/DiditTrigger/signature/payload';
-import { hmac } from '../../nodes/DiditTrigger/signature/hmac';
-import type { Message } from '../../nodes/DiditTrigger/signature/hmac';
+import { canonicalJson } from '../../nodes/signature/canonical/canonicalJson';
+import { decodeUtf8, parseBody, simplePart } from '../../nodes/signature/payload';
+import { hmac } from '../../nodes/signature/hmac';
+import type { Message } from '../../nodes/signature/hmac';
 
 export interface SignOptions {
 	/** What X-Signature-V2 covers: `timestamp:canonical` as in the specification, or `canonical`. */

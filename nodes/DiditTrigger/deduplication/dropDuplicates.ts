@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DeliveryItem } from '../webhook/delivery';
 import { triggerKey } from '../webhook/delivery';
-import { eventKeys } from './eventKeys';
+import { eventKeys } from '../../common/eventKeys';
 import type { DeliveryDeduplicator } from './DeliveryDeduplicator';
 
 /** Values that n8n keeps per trigger; a delivery has two at most. */

@@ -1,7 +1,7 @@
 import { LruMap } from '../../api/util/LruMap';
 import { withTimeout } from '../../api/util/withTimeout';
 import type { Clock } from '../../api/types';
-import type { Refusal, Verified } from '../signature/types';
+import type { Refusal, Verified } from '../../signature/types';
 
 /** What reading the secret from Didit came to. */
 export type Reading =

@@ -1,5 +1,5 @@
-import { eventType } from '../signature/payload';
-import type { DiditEvent } from '../signature/types';
+import { eventType } from '../../signature/payload';
+import type { DiditEvent } from '../../signature/types';
 import type { TriggerOptions } from '../triggerOptions';
 
 type Choice = Pick<TriggerOptions, 'events' | 'statuses' | 'workflowIds' | 'environment'>;

@@ -1,5 +1,5 @@
 import type { Undecided } from '../secret/SecretCache';
-import type { Reason, Refusal } from '../signature/types';
+import type { Reason, Refusal } from '../../signature/types';
 
 /** What the log says of each reason; docs/trigger.md says what to do. */
 export const REFUSALS: Readonly<Record<Reason, string>> = {

@@ -1,4 +1,4 @@
-import type { DiditEvent } from '../signature/types';
+import type { DiditEvent } from '../../signature/types';
 
 /** What every decision of version v3 has some of, as lists or null. */
 const V3_KEYS = [

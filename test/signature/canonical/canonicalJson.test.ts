@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../nodes/DiditTrigger/signature/canonical/canonicalJson';
+import { canonicalJson } from '../../../nodes/signature/canonical/canonicalJson';
 // [text, canonical form] as CPython 3.11 gives it with the specification's own function
 // (process_value, then json.dumps); null where CPython raises.
 import cpython from './cpython.json';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { canonicalJson } from '../../../nodes/DiditTrigger/signature/canonical/canonicalJson';
+import { canonicalJson } from '../../../nodes/signature/canonical/canonicalJson';
 
 // The hardest of 100,000 random documents, each with the canonical form that CPython gives by the
 // specification's own function, or null where that raises. `npm run test:differential` made it.

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { eventKeys } from '../../../nodes/DiditTrigger/deduplication/eventKeys';
+import { eventKeys } from '../../../nodes/common/eventKeys';
 import type { Outcome } from '../../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
 import { DeliveryDeduplicator } from '../../../nodes/DiditTrigger/deduplication/DeliveryDeduplicator';
 import { ReplayLimiter } from '../../../nodes/DiditTrigger/deduplication/ReplayLimiter';

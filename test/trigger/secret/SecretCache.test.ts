@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../nodes/DiditTrigger/signature/types';
+import type { Refusal } from '../../../nodes/signature/types';
 import { MINUTE, SECOND } from '../clock';
 import { Didit, DOWN, SlowDidit, useStore } from './cache';
 

@@ -1,6 +1,6 @@
 import type { Reading, SecretSource } from '../../../nodes/DiditTrigger/secret/SecretCache';
 import { SecretCache } from '../../../nodes/DiditTrigger/secret/SecretCache';
-import type { Refusal, Verified } from '../../../nodes/DiditTrigger/signature/types';
+import type { Refusal, Verified } from '../../../nodes/signature/types';
 import { FakeClock } from '../clock';
 
 const GENUINE: Verified = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { eventKeys } from '../../../DiditTrigger/deduplication/eventKeys';
+import { eventKeys } from '../../../common/eventKeys';
 import { isRecord } from '../../output/expectations';
 
 export interface TimeSpan {
