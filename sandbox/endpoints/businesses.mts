@@ -1,6 +1,6 @@
 import { bareArray, created, detail, fieldInvalid, ok } from '../server/responses.mts';
 import type { Endpoint, KeyCall } from '../server/endpoint.mts';
-import { page } from '../server/pagination.mts';
+import { cappedPage } from '../server/pagination.mts';
 import {
 	flag,
 	freeObject,
@@ -16,8 +16,6 @@ import { follow } from '../world/lists.mts';
 import type { Business } from '../world/model.mts';
 
 const STATUSES = ['ACTIVE', 'FLAGGED', 'BLOCKED'];
-/** Didit counts no further. */
-const MOST_COUNTED = 100;
 
 const name = optional(nullable(text({ blank: true })));
 const fields = {
@@ -137,13 +135,10 @@ export const businessEndpoints: Endpoint[] = [
 		path: '/v3/businesses/',
 		auth: 'key',
 		handle: {
-			current: (call) => {
-				const answer = page(call, [...call.app.businesses].reverse(), (one) => row(call, one), {
+			current: (call) =>
+				cappedPage(call, [...call.app.businesses].reverse(), (one) => row(call, one), {
 					limit: 50,
-				});
-				const body = answer.body as { count: number };
-				return { ...answer, body: { ...body, count: Math.min(body.count, MOST_COUNTED) } };
-			},
+				}),
 		},
 	},
 	{ method: 'POST', path: '/v3/businesses/create/', auth: 'key', handle: { current: create } },

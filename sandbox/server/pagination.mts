@@ -55,6 +55,21 @@ export function page<T>(
 	};
 }
 
+/** Of its long lists Didit counts no further. */
+const MOST_COUNTED = 100;
+
+/** As {@link page}, for lists of which Didit counts only the first hundred. */
+export function cappedPage<T>(
+	call: Call,
+	rows: readonly T[],
+	show: (row: T) => unknown,
+	limits: { limit: number },
+): Answer {
+	const answer = page(call, rows, show, limits);
+	const body = answer.body as { count: number };
+	return { ...answer, body: { ...body, count: Math.min(body.count, MOST_COUNTED) } };
+}
+
 /** The comma-separated values of a filter; undefined where it was not given. */
 export function filterValues(query: URLSearchParams, name: string): string[] | undefined {
 	const given = query.get(name);

@@ -38,8 +38,8 @@ function membersOfForm(body: unknown, facts: Facts): unknown {
 	const members = Object.entries(body as Record<string, unknown>).map(([name, value]) => {
 		const { type = 'string', format = '' } = facts[name] ?? {};
 		const isText = type === 'string' || typeof value !== 'string';
-		// Of a file the sandbox keeps what it is.
-		if (format === 'binary' || type === 'file') return [name, 'a file'];
+		// The sandbox writes down what a file is; a text in its place is none.
+		if (format === 'binary') return [name, typeof value === 'object' ? 'a file' : undefined];
 		// Of a list of one nothing tells that it is one.
 		if (type === 'array') return [name, Array.isArray(value) ? value : [value]];
 		return [name, isText ? value : JSON.parse(value)];
@@ -165,7 +165,7 @@ function isOfType(value: unknown, type: string): boolean {
 		case 'object':
 			return typeof value === 'object' && value !== null && !Array.isArray(value);
 		case 'file':
-			return value === 'a file';
+			return typeof value === 'object' && value !== null && 'file_name' in value;
 		case 'any':
 			return true;
 		default:

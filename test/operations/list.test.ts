@@ -128,6 +128,25 @@ describe('entries', () => {
 		expect(made.sent).toEqual([sent('POST', path, { image: bytes })]);
 		expect(made.error).toBeUndefined();
 	});
+
+	test.each([
+		['nothing', {}, '"Image Binary Field" is missing'],
+		[
+			'a text that is no picture',
+			{ image: Buffer.from('hello').toString('base64') },
+			'"Image (Base64)" names a file that is none of these: JPEG, PNG, WebP',
+		],
+		[
+			'both',
+			{ image: 'aGVsbG8=', imageBinaryProperty: 'data' },
+			'"Image (Base64)" and Image Binary Field are both set',
+		],
+	])('of a face are not made of %s', async (_what, additionalFields, message) => {
+		const parameters = { listId: byId(await newList('face')), additionalFields };
+		const refused = await run('listEntry.uploadFace', parameters);
+		expect(refused.error?.message).toBe(message);
+		expect(refused.sent.filter(({ path }) => path.includes('face'))).toEqual([]);
+	});
 });
 
 test.each(['user', 'business'])(

@@ -169,7 +169,7 @@ describe('the portrait', () => {
 		);
 		expect(run.sent).toHaveLength(requests);
 		if (requests > 0) return expect(run.error).toBeUndefined();
-		expect(run.error?.message).toBe('"Portrait Binary Field" is larger than 2 MB');
+		expect(run.error?.message).toBe('"Portrait Binary Field" names a file of more than 2 MB');
 	});
 
 	test.each<[string, INodeParameters, RegExp]>([

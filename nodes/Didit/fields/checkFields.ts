@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { choiceField, choicesFrom, flagField, jsonField, objectField, textField } from './basic';
+import { countryField } from './countries';
 import { personVendorData } from './vendorData';
 
 /** The user's own data about something, which Didit gives back. */
@@ -29,12 +30,27 @@ export const checkFields: INodeProperties[] = [
 ];
 
 /** What is to happen when a check finds something. */
-export function findingAction(displayName: string, name: string, what: string): INodeProperties {
+export function findingAction(
+	displayName: string,
+	name: string,
+	what: string,
+	choices = choicesFrom('NO_ACTION', 'DECLINE'),
+): INodeProperties {
 	return choiceField(
 		{ displayName, name, description: `What becomes of the result ${what}` },
-		choicesFrom('NO_ACTION', 'DECLINE'),
+		choices,
 	);
 }
+
+/** For a paid check whose answer got lost. */
+export const LISTED_WHEN_SAVED =
+	'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.';
+
+export const claimedCountryCode = countryField({
+	displayName: 'Country Code',
+	name: 'countryCode',
+	description: 'Where the person says to be',
+});
 
 /** What is known of the device, from which Didit tells abuse. */
 export const signals: INodeProperties = objectField(

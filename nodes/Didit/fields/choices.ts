@@ -132,3 +132,19 @@ export const languages: INodePropertyOptions[] = [
 	{ name: 'Uzbek', value: 'uz' },
 	{ name: 'Vietnamese', value: 'vi' },
 ];
+
+/** What a document can be, by the codes of Didit's registers. */
+export const documentTypes: INodePropertyOptions[] = [
+	{ name: 'Birth Certificate', value: 'BC' },
+	{ name: 'Driver License', value: 'DL' },
+	{ name: 'Health Insurance Card', value: 'HIC' },
+	{ name: 'Identity Card', value: 'ID' },
+	{ name: 'Other', value: 'OTHER' },
+	{ name: 'Passport', value: 'P' },
+	{ name: 'Public Service Card', value: 'PSC' },
+	{ name: 'Residence Permit', value: 'RP' },
+	{ name: 'Social Security Card', value: 'SSC' },
+	{ name: 'Tax Card', value: 'TC' },
+	{ name: 'Visa', value: 'VISA' },
+	{ name: 'Work Permit', value: 'WP' },
+];

@@ -1,4 +1,8 @@
-import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyMode,
+	INodePropertyModeTypeOptions,
+} from 'n8n-workflow';
 import type { ListName } from '../listSearch';
 import {
 	APPLICATION_LINK,
@@ -19,6 +23,14 @@ interface Locator {
 	readonly linkExample?: string;
 }
 
+function fromList(
+	searchListMethod: ListName,
+	more?: INodePropertyModeTypeOptions,
+): INodePropertyMode {
+	const typeOptions = { searchListMethod, searchable: true, ...more };
+	return { displayName: 'From List', name: 'list', type: 'list', typeOptions };
+}
+
 /** A thing that Didit gave an ID: picked from a list first, else named by the ID or an address. */
 function locator({
 	list,
@@ -34,12 +46,7 @@ function locator({
 		default: { mode: 'list', value: '' },
 		required: true,
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: list, searchable: true, ...listOptions },
-			},
+			fromList(list, listOptions),
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -137,15 +144,7 @@ export function listedLocator({
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: list, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
-		],
+		modes: [fromList(list), { displayName: 'By ID', name: 'id', type: 'string', placeholder }],
 	};
 }
 

@@ -15,9 +15,8 @@ export interface FileInput {
 }
 
 /**
- * The files of an item.
+ * The files of an item, as far as it names them.
  *
- * @param body what else is sent: the names of binary fields are taken out of it
  * @throws NodeOperationError where there is none, or it is empty, too large or of another type
  */
 export async function readFiles(
@@ -37,6 +36,23 @@ async function readFile(
 	property: string,
 	{ parameter, wireName, types, mostMegabytes }: FileInput,
 ): Promise<UploadFile> {
+	const { fileName, bytes } = await readBinary(parameters, property, { parameter, mostMegabytes });
+	const type = typeOf(parameters, parameter, bytes, types);
+	return { field: wireName, fileName: named(fileName, type), mimeType: type.mimeType, bytes };
+}
+
+/**
+ * A file of the item, whatever its type.
+ *
+ * @param property binary field that it stands in
+ * @param limits with the parameter that named it, for what is said
+ * @throws NodeOperationError where there is none, or it is empty or too large
+ */
+export async function readBinary(
+	parameters: ItemParameters,
+	property: string,
+	{ parameter, mostMegabytes }: Pick<FileInput, 'parameter' | 'mostMegabytes'>,
+): Promise<{ readonly fileName?: string; readonly bytes: Buffer }> {
 	const { context, itemIndex } = parameters;
 	const item = context.getInputData()[itemIndex];
 	const file = item?.binary?.[property];
@@ -59,15 +75,28 @@ async function readFile(
 			'Didit takes no larger one. Make it smaller. Nothing was sent to Didit for this item.',
 		);
 	}
+	return { fileName: file.fileName, bytes };
+}
+
+/**
+ * What a file is, by its bytes.
+ *
+ * @param parameter that named it, for what is said
+ * @throws NodeOperationError for what is none of these
+ */
+export function typeOf(
+	parameters: ItemParameters,
+	parameter: string,
+	bytes: Buffer,
+	types: readonly FileType[],
+): FileType {
 	const type = types.find(({ fits }) => fits(bytes));
-	if (!type) {
-		throw parameters.refuse(
-			parameter,
-			`names a file that is none of these: ${types.map(({ name }) => name).join(', ')}`,
-			'What counts is the file itself, not its name. Nothing was sent to Didit for this item.',
-		);
-	}
-	return { field: wireName, fileName: named(file.fileName, type), mimeType: type.mimeType, bytes };
+	if (type) return type;
+	throw parameters.refuse(
+		parameter,
+		`names a file that is none of these: ${types.map(({ name }) => name).join(', ')}`,
+		'What counts is the file itself, not its name. Nothing was sent to Didit for this item.',
+	);
 }
 
 /** Didit judges by the ending, so that it has to be the right one. */

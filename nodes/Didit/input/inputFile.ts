@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { FileType } from './fileTypes';
+import { readBinary, typeOf } from './files';
 import type { ItemParameters } from './ItemParameters';
 
 /** Where a picture comes from: a text or a file of the item, one of the two. */
@@ -8,6 +10,8 @@ export interface PictureFields {
 	readonly property: string;
 	readonly propertyLabel: string;
 	readonly mostMegabytes: number;
+	/** Default: any, for Didit to judge. */
+	readonly types?: readonly FileType[];
 }
 
 /**
@@ -35,15 +39,15 @@ export async function readPicture(
 		if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64)) {
 			throw parameters.refuse(fields.text, 'is not base64');
 		}
-		checkSize(parameters, fields.text, fields, Buffer.byteLength(base64, 'base64'));
+		checkSize(parameters, fields, Buffer.byteLength(base64, 'base64'));
+		if (fields.types) typeOf(parameters, fields.text, Buffer.from(base64, 'base64'), fields.types);
 		return base64;
 	}
 	if (!isGiven(property)) return undefined;
-	const { helpers } = parameters.context;
-	helpers.assertBinaryData(parameters.itemIndex, String(property));
-	const picture = await helpers.getBinaryDataBuffer(parameters.itemIndex, String(property));
-	checkSize(parameters, fields.property, fields, picture.length);
-	return picture.toString('base64');
+	const { property: parameter, mostMegabytes } = fields;
+	const { bytes } = await readBinary(parameters, String(property), { parameter, mostMegabytes });
+	if (fields.types) typeOf(parameters, parameter, bytes, fields.types);
+	return bytes.toString('base64');
 }
 
 function isGiven(value: unknown): boolean {
@@ -52,14 +56,13 @@ function isGiven(value: unknown): boolean {
 
 function checkSize(
 	parameters: ItemParameters,
-	field: string,
-	{ mostMegabytes }: PictureFields,
+	{ text, mostMegabytes }: PictureFields,
 	bytes: number,
 ): void {
-	if (bytes === 0) throw parameters.refuse(field, 'holds no picture');
+	if (bytes === 0) throw parameters.refuse(text, 'holds no picture');
 	if (bytes > mostMegabytes * 1024 * 1024) {
 		throw parameters.refuse(
-			field,
+			text,
 			`is larger than ${mostMegabytes} MB`,
 			'Make the picture smaller. Nothing was sent to Didit for this item.',
 		);

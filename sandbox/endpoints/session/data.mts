@@ -1,7 +1,8 @@
 import { correctionsOf, isBusiness } from '../../world/corrections.mts';
+import { BLOCK_OF } from '../../world/reports/featureReports.mts';
 import { decisionOf } from '../../world/reports/decision.mts';
 import { findSession } from '../../world/state.mts';
-import { detail, ok, type Answer } from '../../server/responses.mts';
+import { detail, fieldInvalid, ok, type Answer } from '../../server/responses.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
 import {
 	freeObject,
@@ -50,15 +51,23 @@ function updateFeature(call: KeyCall): Answer {
 	const id = call.param('nodeId');
 	const row = nodesOf(call).find(({ node_id: node }) => node === id);
 	if (!row) throw detail(404, `No feature found with node_id '${id}' in this session.`);
+	if (row.status === status) {
+		throw fieldInvalid('new_status', 'The new status is the same as the current status.');
+	}
 	const { nodes } = correctionsOf(session);
 	nodes.set(id, { ...nodes.get(id), status });
+	const decision = decisionOf(call.sandbox, session);
+	const feature = Object.entries(BLOCK_OF).find(([, block]) => holds(decision[block], id));
 	return ok({
 		session_id: session.session_id,
 		node_id: id,
-		feature_type: 'KYC',
+		feature_type: feature?.[0] ?? 'KYB',
 		new_status: status,
 	});
 }
+
+const holds = (block: unknown, id: string): boolean =>
+	Array.isArray(block) && (block as Row[]).some(({ node_id: node }) => node === id);
 
 const review = required(oneOf(['Unreviewed', 'Confirmed Match', 'False Positive', 'Inconclusive']));
 const hitShape = object({

@@ -1,6 +1,6 @@
 import { created, detail, fieldInvalid, ok } from '../../server/responses.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
-import { page } from '../../server/pagination.mts';
+import { cappedPage } from '../../server/pagination.mts';
 import {
 	anything,
 	freeObject,
@@ -15,9 +15,6 @@ import {
 import * as ids from '../../world/ids.mts';
 import type { Row } from '../../world/model.mts';
 import { REVIEW_FROM } from '../../world/transactions.mts';
-
-/** Didit counts no further. */
-const MOST_COUNTED = 100;
 
 const detailsShape = object({
 	direction: required(oneOf(['inbound', 'outbound', 'in', 'out'])),
@@ -133,10 +130,8 @@ export const transactionEndpoints: Endpoint[] = [
 		handle: {
 			current: (call) => {
 				const rows = [...call.app.payments.transactions].reverse();
-				const answer = page(call, rows, (row) => row, { limit: 50 });
-				const body = answer.body as { count: number };
-				const count = Math.min(body.count, MOST_COUNTED);
-				return { ...answer, body: { ...body, count, total_transactions: rows.length } };
+				const answer = cappedPage(call, rows, (row) => row, { limit: 50 });
+				return { ...answer, body: { ...(answer.body as Row), total_transactions: rows.length } };
 			},
 		},
 	},

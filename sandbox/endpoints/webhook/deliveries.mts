@@ -1,13 +1,11 @@
 import { detail, ok } from '../../server/responses.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
-import { page } from '../../server/pagination.mts';
+import { cappedPage } from '../../server/pagination.mts';
 import { date, Invalid } from '../../server/validate.mts';
 import type { DestinationDelivery } from '../../world/model.mts';
 import { findDestination } from './destinations.mts';
 
 const STANDARD_LIMIT = 50;
-/** Didit counts no further. */
-const MOST_COUNTED = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function row(delivery: DestinationDelivery) {
@@ -56,9 +54,7 @@ export const deliveryEndpoints: Endpoint[] = [
 				const rows = findDestination(call)
 					.deliveries.filter(({ at }) => at >= from && at < to + DAY_MS)
 					.reverse();
-				const answer = page(call, rows, row, { limit: STANDARD_LIMIT });
-				const body = answer.body as { count: number };
-				return { ...answer, body: { ...body, count: Math.min(body.count, MOST_COUNTED) } };
+				return cappedPage(call, rows, row, { limit: STANDARD_LIMIT });
 			},
 		},
 	},

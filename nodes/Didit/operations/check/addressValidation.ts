@@ -42,8 +42,7 @@ export const addressValidation: Operation = {
 			textField({ displayName: 'Region', name: 'region' }),
 		]),
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	howToCheck: 'It is not known whether it was charged. Running it again costs once more.',
 	request: (parameters) => {
 		const { address, ...parts } = parameters.wire('additionalFields');
 		if ((address === undefined) === (Object.keys(parts).length === 0)) {

@@ -1,12 +1,11 @@
 import type { Operation } from '../../engine/operation';
-import { flagField, numberField, wholeField } from '../../fields/basic';
-import { checkFields } from '../../fields/checkFields';
+import { wholeField } from '../../fields/basic';
+import { LISTED_WHEN_SAVED, checkFields } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
-import { fileField } from '../../fields/file';
 import { costNotice, personalDataNotice } from '../../fields/notices';
-import { PICTURES } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
+import { livenessThreshold, rotateImage, userImage } from './fields';
 
 export const ageEstimation: Operation = {
 	value: 'ageEstimation',
@@ -17,12 +16,7 @@ export const ageEstimation: Operation = {
 	fields: [
 		costNotice('check'),
 		personalDataNotice,
-		fileField({
-			displayName: 'User Image Binary Field',
-			name: 'userImageBinaryProperty',
-			required: true,
-			description: 'JPEG, PNG, WebP or TIFF, at most 5 MB.',
-		}),
+		userImage.field,
 		additionalFields([
 			wholeField(
 				{
@@ -32,32 +26,13 @@ export const ageEstimation: Operation = {
 				},
 				{ least: 1, most: 100, standard: 18 },
 			),
-			numberField(
-				{
-					displayName: 'Liveness Score Threshold',
-					name: 'faceLivenessScoreDeclineThreshold',
-					description: 'Below it the result is Declined, from 0 to 100',
-				},
-				{ least: 0, most: 100, standard: 50 },
-			),
-			flagField({
-				displayName: 'Rotate Image',
-				name: 'rotateImage',
-				description: 'Whether the picture is turned until the face is upright',
-			}),
+			livenessThreshold,
+			rotateImage,
 			...checkFields,
 		]),
 	],
-	files: [
-		{
-			parameter: 'userImageBinaryProperty',
-			wireName: 'user_image',
-			types: PICTURES,
-			mostMegabytes: 5,
-		},
-	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	files: [userImage.file],
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['age-estimation'],

@@ -1,4 +1,5 @@
 import type { Operation } from '../../engine/operation';
+import type { INodeProperties } from 'n8n-workflow';
 import {
 	choiceField,
 	choicesFrom,
@@ -8,13 +9,19 @@ import {
 	textField,
 	wholeField,
 } from '../../fields/basic';
-import { checkFields } from '../../fields/checkFields';
+import { LISTED_WHEN_SAVED, checkFields } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { costNotice, personalDataNotice } from '../../fields/notices';
 import { declare } from '../../input/declared';
 import { country } from '../../input/values/countries';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
+
+const weight = (displayName: string, name: string, standard: number): INodeProperties =>
+	wholeField(
+		{ displayName, name, description: 'How much it counts in a match; the three make 100' },
+		{ least: 0, most: 100, standard },
+	);
 
 export const aml: Operation = {
 	value: 'aml',
@@ -44,30 +51,9 @@ export const aml: Operation = {
 				},
 				{ least: 0, most: 100, standard: 93 },
 			),
-			wholeField(
-				{
-					displayName: 'Country Weight',
-					name: 'amlCountryWeight',
-					description: 'How much it counts in a match; the three weights make 100',
-				},
-				{ least: 0, most: 100, standard: 15 },
-			),
-			wholeField(
-				{
-					displayName: 'Date of Birth Weight',
-					name: 'amlDobWeight',
-					description: 'How much it counts in a match; the three weights make 100',
-				},
-				{ least: 0, most: 100, standard: 25 },
-			),
-			wholeField(
-				{
-					displayName: 'Name Weight',
-					name: 'amlNameWeight',
-					description: 'How much it counts in a match; the three weights make 100',
-				},
-				{ least: 0, most: 100, standard: 60 },
-			),
+			weight('Country Weight', 'amlCountryWeight', 15),
+			weight('Date of Birth Weight', 'amlDobWeight', 25),
+			weight('Name Weight', 'amlNameWeight', 60),
 			dayField({
 				displayName: 'Date of Birth',
 				name: 'dateOfBirth',
@@ -119,8 +105,7 @@ export const aml: Operation = {
 			...checkFields,
 		]),
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['aml'],

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { choiceField, choicesFrom, dayField, jsonField, textField } from '../../fields/basic';
+import { documentTypes } from '../../fields/choices';
 import { countryField } from '../../fields/countries';
 import { declare } from '../../input/declared';
+import { snakeCase } from '../../input/readValue';
 import { countryName } from '../../input/values/countries';
 import { phoneNumber } from '../../input/values/phoneNumbers';
 
@@ -45,9 +47,12 @@ const OF_COUNTRIES: Readonly<Record<string, readonly string[]>> = {
 	voterNumber: ['MEX'],
 };
 
-/** Whether a field has a meaning in a country: one that is left over from another is not sent. */
-export function isOfCountry(name: string, state: string): boolean {
-	return OF_COUNTRIES[name]?.includes(state) ?? true;
+/** What means nothing in a country, by names on the wire: it may be left over from another. */
+export function foreignTo(state: string): Set<string> {
+	const foreign = Object.entries(OF_COUNTRIES).filter(
+		([, countries]) => !countries.includes(state),
+	);
+	return new Set(foreign.map(([name]) => snakeCase(name)));
 }
 
 const text = (displayName: string, name: string, description?: string): INodeProperties =>
@@ -78,24 +83,7 @@ const fields: INodeProperties[] = [
 	date('Date of Birth', 'dateOfBirth'),
 	date('Date of Issue', 'dateOfIssue'),
 	text('Document Number', 'documentNumber'),
-	choiceField(
-		{ displayName: 'Document Type', name: 'documentType' },
-		[
-			{ name: 'Birth Certificate', value: 'BC' },
-			{ name: 'Driver License', value: 'DL' },
-			{ name: 'Health Insurance Card', value: 'HIC' },
-			{ name: 'Identity Card', value: 'ID' },
-			{ name: 'Other', value: 'OTHER' },
-			{ name: 'Passport', value: 'P' },
-			{ name: 'Public Service Card', value: 'PSC' },
-			{ name: 'Residence Permit', value: 'RP' },
-			{ name: 'Social Security Card', value: 'SSC' },
-			{ name: 'Tax Card', value: 'TC' },
-			{ name: 'Visa', value: 'VISA' },
-			{ name: 'Work Permit', value: 'WP' },
-		],
-		'ID',
-	),
+	choiceField({ displayName: 'Document Type', name: 'documentType' }, documentTypes, 'ID'),
 	text('Driver License Card Number', 'driverLicenseCardNumber'),
 	text('Driver License Number', 'driverLicenseNumber'),
 	text('Driver License State', 'driverLicenseState'),

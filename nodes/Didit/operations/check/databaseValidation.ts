@@ -1,13 +1,13 @@
 import type { Operation } from '../../engine/operation';
 import { flagField, textField, textsField } from '../../fields/basic';
-import { checkFields } from '../../fields/checkFields';
+import { LISTED_WHEN_SAVED, checkFields } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { fileField } from '../../fields/file';
 import { costNotice, personalDataNotice } from '../../fields/notices';
 import { JPEG, PNG, WEBP } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
-import { databaseFields, isOfCountry, issuingState } from './databaseFields';
+import { databaseFields, foreignTo, issuingState } from './databaseFields';
 
 export const databaseValidation: Operation = {
 	value: 'databaseValidation',
@@ -55,21 +55,18 @@ export const databaseValidation: Operation = {
 			mostMegabytes: 5,
 		},
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => {
 		const state = parameters.text('issuingState');
-		const given = Object.entries(parameters.wire('additionalFields'));
-		const sent = given.filter(([name]) => isOfCountry(camelCase(name), state));
+		const fields = Object.entries(parameters.wire('additionalFields'));
+		const foreign = foreignTo(state);
+		const known = fields.filter(([name]) => !foreign.has(name));
 		return {
 			method: 'POST',
 			path: ['database-validation'],
-			body: { issuing_state: state, ...Object.fromEntries(sent) },
+			body: { issuing_state: state, ...Object.fromEntries(known) },
 		};
 	},
 	expects: record('a database validation', 'request_id', 'database_validation'),
 	simplify: checkResult('database_validation', ['match_type', 'issuing_state', 'validation_type']),
 };
-
-const camelCase = (name: string): string =>
-	name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,12 +1,15 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, choicesFrom, jsonField, textField } from '../../fields/basic';
-import { checkFields } from '../../fields/checkFields';
+import { choicesFrom, jsonField, textField } from '../../fields/basic';
+import { LISTED_WHEN_SAVED, checkFields, findingAction } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
-import { fileField } from '../../fields/file';
 import { costNotice, personalDataNotice } from '../../fields/notices';
 import { PICTURES_AND_PDF, ZIP } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
+import { documentField, documentFile, expectedNames } from './fields';
+
+/** What may become of a result here; a person may look at it, too. */
+const REVIEWED = choicesFrom('NO_ACTION', 'DECLINE', 'REVIEW');
 
 export const documentAi: Operation = {
 	value: 'documentAi',
@@ -17,12 +20,7 @@ export const documentAi: Operation = {
 	fields: [
 		costNotice('check'),
 		personalDataNotice,
-		fileField({
-			displayName: 'Document Binary Field',
-			name: 'documentBinaryProperty',
-			required: true,
-			description: 'JPEG, PNG, WebP, TIFF, PDF or ZIP, at most 30 MB',
-		}),
+		documentField('JPEG, PNG, WebP, TIFF, PDF or ZIP, at most 30 MB'),
 		jsonField(
 			{
 				displayName: 'Document Fields',
@@ -39,66 +37,42 @@ export const documentAi: Operation = {
 				name: 'expectedCompanyName',
 				description: 'Instead of the names of a person',
 			}),
-			textField({ displayName: 'Expected First Name', name: 'expectedFirstName' }),
-			textField({ displayName: 'Expected Last Name', name: 'expectedLastName' }),
-			choiceField(
-				{
-					displayName: 'Document Tampering Action',
-					name: 'documentAiDocumentTamperingAction',
-					description: 'What becomes of the result where somebody may have changed the document',
-				},
-				choicesFrom('DECLINE', 'NO_ACTION', 'REVIEW'),
-				'REVIEW',
+			...expectedNames,
+			findingAction(
+				'Document Tampering Action',
+				'documentAiDocumentTamperingAction',
+				'where somebody may have changed the document',
+				REVIEWED,
 			),
-			choiceField(
-				{
-					displayName: 'Missing Required Fields Action',
-					name: 'documentAiMissingRequiredFieldsAction',
-					description: 'What becomes of the result where a value that is required is missing',
-				},
-				choicesFrom('DECLINE', 'NO_ACTION', 'REVIEW'),
-				'REVIEW',
+			findingAction(
+				'Missing Required Fields Action',
+				'documentAiMissingRequiredFieldsAction',
+				'where a value that is required is missing',
+				REVIEWED,
 			),
-			choiceField(
-				{
-					displayName: 'Name Mismatch Action',
-					name: 'documentAiNameMismatchAction',
-					description: 'What becomes of the result where the name is not the expected one',
-				},
-				choicesFrom('DECLINE', 'NO_ACTION', 'REVIEW'),
-				'REVIEW',
+			findingAction(
+				'Name Mismatch Action',
+				'documentAiNameMismatchAction',
+				'where the name is not the expected one',
+				REVIEWED,
 			),
-			choiceField(
-				{
-					displayName: 'Unreadable Document Action',
-					name: 'documentAiUnreadableDocumentAction',
-					description: 'What becomes of the result where the document cannot be read',
-				},
-				choicesFrom('DECLINE', 'NO_ACTION', 'REVIEW'),
-				'REVIEW',
+			findingAction(
+				'Unreadable Document Action',
+				'documentAiUnreadableDocumentAction',
+				'where the document cannot be read',
+				REVIEWED,
 			),
-			choiceField(
-				{
-					displayName: 'Unsupported File Action',
-					name: 'documentAiUnsupportedFileAction',
-					description: 'What becomes of the result where the file is of no kind that Didit reads',
-				},
-				choicesFrom('DECLINE', 'NO_ACTION', 'REVIEW'),
-				'REVIEW',
+			findingAction(
+				'Unsupported File Action',
+				'documentAiUnsupportedFileAction',
+				'where the file is of no kind that Didit reads',
+				REVIEWED,
 			),
 			...checkFields,
 		]),
 	],
-	files: [
-		{
-			parameter: 'documentBinaryProperty',
-			wireName: 'document',
-			types: [...PICTURES_AND_PDF, ZIP],
-			mostMegabytes: 30,
-		},
-	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	files: [documentFile([...PICTURES_AND_PDF, ZIP], 30)],
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => {
 		const fields = parameters.json('documentFields');
 		if (!Array.isArray(fields) || fields.length === 0 || fields.length > 30) {

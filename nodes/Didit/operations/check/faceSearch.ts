@@ -1,12 +1,11 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, choicesFrom, flagField } from '../../fields/basic';
-import { checkFields } from '../../fields/checkFields';
+import { choiceField, choicesFrom } from '../../fields/basic';
+import { LISTED_WHEN_SAVED, checkFields } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
-import { fileField } from '../../fields/file';
 import { costNotice, personalDataNotice } from '../../fields/notices';
-import { PICTURES } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
+import { rotateImage, userImage } from './fields';
 
 export const faceSearch: Operation = {
 	value: 'faceSearch',
@@ -17,12 +16,7 @@ export const faceSearch: Operation = {
 	fields: [
 		costNotice('check'),
 		personalDataNotice,
-		fileField({
-			displayName: 'User Image Binary Field',
-			name: 'userImageBinaryProperty',
-			required: true,
-			description: 'JPEG, PNG, WebP or TIFF, at most 5 MB.',
-		}),
+		userImage.field,
 		additionalFields([
 			choiceField(
 				{
@@ -33,24 +27,12 @@ export const faceSearch: Operation = {
 				choicesFrom('blocklisted_or_approved', 'most_similar'),
 				'most_similar',
 			),
-			flagField({
-				displayName: 'Rotate Image',
-				name: 'rotateImage',
-				description: 'Whether the picture is turned until the face is upright',
-			}),
+			rotateImage,
 			...checkFields,
 		]),
 	],
-	files: [
-		{
-			parameter: 'userImageBinaryProperty',
-			wireName: 'user_image',
-			types: PICTURES,
-			mostMegabytes: 5,
-		},
-	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	files: [userImage.file],
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['face-search'],

@@ -1,12 +1,13 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, choicesFrom, flagField, textField, wholeField } from '../../fields/basic';
-import { checkFields, findingAction } from '../../fields/checkFields';
+import { choiceField, choicesFrom, flagField, wholeField } from '../../fields/basic';
+import { LISTED_WHEN_SAVED, checkFields, findingAction } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { fileField } from '../../fields/file';
 import { costNotice, personalDataNotice } from '../../fields/notices';
 import { PICTURES_AND_PDF } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
+import { passwordOf } from './fields';
 
 export const idVerification: Operation = {
 	value: 'idVerification',
@@ -29,23 +30,13 @@ export const idVerification: Operation = {
 				name: 'backImageBinaryProperty',
 				description: 'The back of the document, of the same kinds',
 			}),
-			textField({
-				displayName: 'Back Image Password',
-				name: 'backImagePassword',
-				typeOptions: { password: true },
-				description: 'Of a PDF that is locked',
-			}),
+			passwordOf('Back Image Password', 'backImagePassword'),
 			findingAction(
 				'Expiration Date Not Detected Action',
 				'expirationDateNotDetectedAction',
 				'where the document shows no date on which it ends',
 			),
-			textField({
-				displayName: 'Front Image Password',
-				name: 'frontImagePassword',
-				typeOptions: { password: true },
-				description: 'Of a PDF that is locked',
-			}),
+			passwordOf('Front Image Password', 'frontImagePassword'),
 			findingAction(
 				'Inconsistent Data Action',
 				'inconsistentDataAction',
@@ -95,8 +86,7 @@ export const idVerification: Operation = {
 			mostMegabytes: 10,
 		},
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['id-verification'],

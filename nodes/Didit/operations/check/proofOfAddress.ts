@@ -1,13 +1,13 @@
 import type { Operation } from '../../engine/operation';
 import { textField } from '../../fields/basic';
-import { checkFields, findingAction } from '../../fields/checkFields';
+import { LISTED_WHEN_SAVED, checkFields, findingAction } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { countryField } from '../../fields/countries';
-import { fileField } from '../../fields/file';
 import { costNotice, personalDataNotice } from '../../fields/notices';
 import { PICTURES_AND_PDF } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
+import { documentField, documentFile, expectedNames, passwordOf } from './fields';
 
 export const proofOfAddress: Operation = {
 	value: 'proofOfAddress',
@@ -18,27 +18,16 @@ export const proofOfAddress: Operation = {
 	fields: [
 		costNotice('check'),
 		personalDataNotice,
-		fileField({
-			displayName: 'Document Binary Field',
-			name: 'documentBinaryProperty',
-			required: true,
-			description: 'JPEG, PNG, WebP, TIFF or PDF, at most 15 MB',
-		}),
+		documentField('JPEG, PNG, WebP, TIFF or PDF, at most 15 MB'),
 		additionalFields([
-			textField({
-				displayName: 'Document Password',
-				name: 'documentPassword',
-				typeOptions: { password: true },
-				description: 'Of a PDF that is locked',
-			}),
+			passwordOf('Document Password', 'documentPassword'),
 			textField({ displayName: 'Expected Address', name: 'expectedAddress' }),
 			countryField({
 				displayName: 'Expected Country',
 				name: 'expectedCountry',
 				description: 'Code or English name',
 			}),
-			textField({ displayName: 'Expected First Name', name: 'expectedFirstName' }),
-			textField({ displayName: 'Expected Last Name', name: 'expectedLastName' }),
+			...expectedNames,
 			textField({
 				displayName: 'Document Age in Months',
 				name: 'poaDocumentAgeMonths',
@@ -82,16 +71,8 @@ export const proofOfAddress: Operation = {
 			...checkFields,
 		]),
 	],
-	files: [
-		{
-			parameter: 'documentBinaryProperty',
-			wireName: 'document',
-			types: PICTURES_AND_PDF,
-			mostMegabytes: 15,
-		},
-	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it; look there before you run it again.',
+	files: [documentFile(PICTURES_AND_PDF, 15)],
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['poa'],

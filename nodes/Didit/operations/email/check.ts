@@ -1,8 +1,8 @@
 import type { Operation } from '../../engine/operation';
-import { textField } from '../../fields/basic';
 import { findingAction } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { personalDataNotice } from '../../fields/notices';
+import { emailField, oneTimeCode } from '../../fields/oneTimeCodes';
 import { record } from '../../output/expectations';
 
 export const check: Operation = {
@@ -15,20 +15,8 @@ export const check: Operation = {
 	docs: 'https://docs.didit.me/standalone-apis/email-check',
 	fields: [
 		personalDataNotice,
-		textField({
-			displayName: 'Email',
-			name: 'email',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'Address of the person',
-		}),
-		textField({
-			displayName: 'Code',
-			name: 'code',
-			required: true,
-			placeholder: 'e.g. 123456',
-			description: 'What the person typed; a wrong one is an answer, too',
-		}),
+		emailField,
+		oneTimeCode,
 		additionalFields([
 			findingAction(
 				'Breached Email Action',

@@ -1,9 +1,13 @@
 import type { Operation } from '../../engine/operation';
-import { textField } from '../../fields/basic';
-import { checkFields, signals } from '../../fields/checkFields';
+import {
+	LISTED_WHEN_SAVED,
+	checkFields,
+	claimedCountryCode,
+	signals,
+} from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
-import { countryField } from '../../fields/countries';
 import { costNotice } from '../../fields/notices';
+import { emailField } from '../../fields/oneTimeCodes';
 import { record } from '../../output/expectations';
 
 export const getRisk: Operation = {
@@ -17,25 +21,10 @@ export const getRisk: Operation = {
 	docs: 'https://docs.didit.me/standalone-apis/email-risk',
 	fields: [
 		costNotice('look-up'),
-		textField({
-			displayName: 'Email',
-			name: 'email',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'Address of the person',
-		}),
-		additionalFields([
-			...checkFields,
-			countryField({
-				displayName: 'Country Code',
-				name: 'countryCode',
-				description: 'Where the person says to be',
-			}),
-			signals,
-		]),
+		emailField,
+		additionalFields([...checkFields, claimedCountryCode, signals]),
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it.',
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['email', 'risk'],

@@ -1,9 +1,10 @@
 import type { Operation } from '../../engine/operation';
-import { flagField, objectField, textField, wholeField } from '../../fields/basic';
+import { flagField, objectField } from '../../fields/basic';
 import { metadataField, signals } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { languageField } from '../../fields/languages';
 import { costNotice } from '../../fields/notices';
+import { codeSize, emailField } from '../../fields/oneTimeCodes';
 import { personVendorData } from '../../fields/vendorData';
 import { record } from '../../output/expectations';
 
@@ -18,13 +19,7 @@ export const send: Operation = {
 	docs: 'https://docs.didit.me/standalone-apis/email-send',
 	fields: [
 		costNotice('code'),
-		textField({
-			displayName: 'Email',
-			name: 'email',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'Address of the person',
-		}),
+		emailField,
 		additionalFields([
 			objectField(
 				{
@@ -38,14 +33,7 @@ export const send: Operation = {
 						name: 'alphanumericCode',
 						description: 'Whether the code has letters, too',
 					}),
-					wholeField(
-						{
-							displayName: 'Code Size',
-							name: 'codeSize',
-							description: 'Characters of the code, from 4 to 8',
-						},
-						{ least: 4, most: 8, standard: 6 },
-					),
+					codeSize,
 					languageField({
 						displayName: 'Locale',
 						name: 'locale',

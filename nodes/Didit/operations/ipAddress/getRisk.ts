@@ -1,6 +1,6 @@
 import type { Operation } from '../../engine/operation';
 import { textField } from '../../fields/basic';
-import { checkFields } from '../../fields/checkFields';
+import { LISTED_WHEN_SAVED, checkFields } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { countryField } from '../../fields/countries';
 import { costNotice } from '../../fields/notices';
@@ -39,8 +39,7 @@ export const getRisk: Operation = {
 			}),
 		]),
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it.',
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['ip', 'risk'],

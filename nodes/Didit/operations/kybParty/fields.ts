@@ -27,6 +27,13 @@ export const draftId = listedLocator({
 	list: 'searchPartyDrafts',
 });
 
+export const partyId = listedLocator({
+	displayName: 'Party',
+	name: 'partyId',
+	description: 'A person or company that stands behind the company of the session',
+	list: 'searchSessionParties',
+});
+
 export const entityType: INodeProperties = choiceField(
 	{ displayName: 'Entity Type', name: 'entityType', description: 'Whether it is a person' },
 	choicesFrom('company', 'person'),

@@ -2,7 +2,7 @@ import type { Operation } from '../../engine/operation';
 import { flagField } from '../../fields/basic';
 import { sessionId } from '../../fields/locators';
 import { record } from '../../output/expectations';
-import { partyId } from './partyId';
+import { partyId } from './fields';
 
 export const update: Operation = {
 	value: 'update',

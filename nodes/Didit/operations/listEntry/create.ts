@@ -5,6 +5,7 @@ import { additionalFields } from '../../fields/collections';
 import { listId } from '../../fields/locators';
 import { record } from '../../output/expectations';
 import { SYSTEM_LIST } from '../list/systemList';
+import { labelFields } from './fields';
 
 export const create: Operation = {
 	value: 'create',
@@ -18,12 +19,7 @@ export const create: Operation = {
 	fields: [
 		listId,
 		additionalFields([
-			textField({ displayName: 'Comment', name: 'comment', description: 'Why it is on the list' }),
-			textField({
-				displayName: 'Display Label',
-				name: 'displayLabel',
-				description: 'How the console calls it',
-			}),
+			...labelFields,
 			metadataField('the entry'),
 			textField({
 				displayName: 'Reference Object UUID',

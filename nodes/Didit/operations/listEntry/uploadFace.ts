@@ -1,11 +1,13 @@
 import type { Operation } from '../../engine/operation';
+import type { PictureFields } from '../../input/inputFile';
 import { textField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
 import { listId } from '../../fields/locators';
 import { readPicture } from '../../input/inputFile';
-import type { PictureFields } from '../../input/inputFile';
+import { JPEG, PNG, WEBP } from '../../input/fileTypes';
 import { record } from '../../output/expectations';
 import { SYSTEM_LIST } from '../list/systemList';
+import { labelFields } from './fields';
 
 /** A picture of a face, one of the two. */
 const FACE: PictureFields = {
@@ -13,6 +15,7 @@ const FACE: PictureFields = {
 	property: 'additionalFields.imageBinaryProperty',
 	propertyLabel: 'Image Binary Field',
 	mostMegabytes: 5,
+	types: [JPEG, PNG, WEBP],
 };
 
 export const uploadFace: Operation = {
@@ -24,12 +27,7 @@ export const uploadFace: Operation = {
 	fields: [
 		listId,
 		additionalFields([
-			textField({ displayName: 'Comment', name: 'comment', description: 'Why it is on the list' }),
-			textField({
-				displayName: 'Display Label',
-				name: 'displayLabel',
-				description: 'How the console calls it',
-			}),
+			...labelFields,
 			textField({
 				displayName: 'Image (Base64)',
 				name: 'image',

@@ -1,10 +1,8 @@
 import type { Operation } from '../../engine/operation';
-import { textField } from '../../fields/basic';
 import { findingAction } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { personalDataNotice } from '../../fields/notices';
-import { declare } from '../../input/declared';
-import { phoneNumber } from '../../input/values/phoneNumbers';
+import { oneTimeCode, phoneNumberField } from '../../fields/oneTimeCodes';
 import { record } from '../../output/expectations';
 
 export const check: Operation = {
@@ -17,23 +15,8 @@ export const check: Operation = {
 	docs: 'https://docs.didit.me/standalone-apis/phone-check',
 	fields: [
 		personalDataNotice,
-		declare(
-			{ read: phoneNumber },
-			textField({
-				displayName: 'Phone Number',
-				name: 'phoneNumber',
-				required: true,
-				placeholder: 'e.g. +34600111222',
-				description: 'Number of the person, in international form',
-			}),
-		),
-		textField({
-			displayName: 'Code',
-			name: 'code',
-			required: true,
-			placeholder: 'e.g. 123456',
-			description: 'What the person typed; a wrong one is an answer, too',
-		}),
+		phoneNumberField,
+		oneTimeCode,
 		additionalFields([
 			findingAction(
 				'Disposable Number Action',

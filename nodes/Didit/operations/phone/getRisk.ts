@@ -1,11 +1,13 @@
 import type { Operation } from '../../engine/operation';
-import { textField } from '../../fields/basic';
-import { checkFields, signals } from '../../fields/checkFields';
+import {
+	LISTED_WHEN_SAVED,
+	checkFields,
+	claimedCountryCode,
+	signals,
+} from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
-import { countryField } from '../../fields/countries';
 import { costNotice } from '../../fields/notices';
-import { declare } from '../../input/declared';
-import { phoneNumber } from '../../input/values/phoneNumbers';
+import { phoneNumberField } from '../../fields/oneTimeCodes';
 import { record } from '../../output/expectations';
 
 export const getRisk: Operation = {
@@ -19,28 +21,10 @@ export const getRisk: Operation = {
 	docs: 'https://docs.didit.me/standalone-apis/phone-risk',
 	fields: [
 		costNotice('look-up'),
-		declare(
-			{ read: phoneNumber },
-			textField({
-				displayName: 'Phone Number',
-				name: 'phoneNumber',
-				required: true,
-				placeholder: 'e.g. +34600111222',
-				description: 'Number of the person, in international form',
-			}),
-		),
-		additionalFields([
-			...checkFields,
-			countryField({
-				displayName: 'Country Code',
-				name: 'countryCode',
-				description: 'Where the person says to be',
-			}),
-			signals,
-		]),
+		phoneNumberField,
+		additionalFields([...checkFields, claimedCountryCode, signals]),
 	],
-	howToCheck:
-		'It is not known whether it was charged. With Save API Request on, Session → Get Many lists it.',
+	howToCheck: LISTED_WHEN_SAVED,
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['phone', 'risk'],

@@ -1,11 +1,10 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, objectField, textField, wholeField } from '../../fields/basic';
+import { choiceField, objectField, textField } from '../../fields/basic';
 import { metadataField, signals } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { costNotice } from '../../fields/notices';
+import { codeSize, phoneNumberField } from '../../fields/oneTimeCodes';
 import { personVendorData } from '../../fields/vendorData';
-import { declare } from '../../input/declared';
-import { phoneNumber } from '../../input/values/phoneNumbers';
 import { record } from '../../output/expectations';
 
 export const send: Operation = {
@@ -19,28 +18,12 @@ export const send: Operation = {
 	docs: 'https://docs.didit.me/standalone-apis/phone-send',
 	fields: [
 		costNotice('code'),
-		declare(
-			{ read: phoneNumber },
-			textField({
-				displayName: 'Phone Number',
-				name: 'phoneNumber',
-				required: true,
-				placeholder: 'e.g. +34600111222',
-				description: 'Number of the person, in international form',
-			}),
-		),
+		phoneNumberField,
 		additionalFields([
 			objectField(
 				{ displayName: 'Code Options', name: 'options', description: 'How the code goes out' },
 				[
-					wholeField(
-						{
-							displayName: 'Code Size',
-							name: 'codeSize',
-							description: 'Characters of the code, from 4 to 8',
-						},
-						{ least: 4, most: 8, standard: 6 },
-					),
+					codeSize,
 					textField({
 						displayName: 'Locale',
 						name: 'locale',

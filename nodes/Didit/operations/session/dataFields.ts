@@ -8,6 +8,7 @@ import {
 	objectField,
 	textField,
 } from '../../fields/basic';
+import { documentTypes } from '../../fields/choices';
 import { countryField } from '../../fields/countries';
 import { nodeId } from '../../fields/locators';
 import { declare } from '../../input/declared';
@@ -54,24 +55,7 @@ export const documentFields: INodeProperties[] = [
 	dayField({ displayName: 'Date of Issue', name: 'dateOfIssue', placeholder: 'e.g. 2020-05-21' }),
 	textField({ displayName: 'Document Number', name: 'documentNumber' }),
 	textField({ displayName: 'Document Subtype', name: 'documentSubtype' }),
-	choiceField(
-		{ displayName: 'Document Type', name: 'documentType' },
-		[
-			{ name: 'Birth Certificate', value: 'BC' },
-			{ name: 'Driver License', value: 'DL' },
-			{ name: 'Health Insurance Card', value: 'HIC' },
-			{ name: 'Identity Card', value: 'ID' },
-			{ name: 'Other', value: 'OTHER' },
-			{ name: 'Passport', value: 'P' },
-			{ name: 'Public Service Card', value: 'PSC' },
-			{ name: 'Residence Permit', value: 'RP' },
-			{ name: 'Social Security Card', value: 'SSC' },
-			{ name: 'Tax Card', value: 'TC' },
-			{ name: 'Visa', value: 'VISA' },
-			{ name: 'Work Permit', value: 'WP' },
-		],
-		'P',
-	),
+	choiceField({ displayName: 'Document Type', name: 'documentType' }, documentTypes, 'P'),
 	dayField({
 		displayName: 'Expiration Date',
 		name: 'expirationDate',

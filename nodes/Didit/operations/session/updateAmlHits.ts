@@ -2,13 +2,9 @@ import type { Operation } from '../../engine/operation';
 import { choiceField } from '../../fields/basic';
 import { sessionId } from '../../fields/locators';
 import { declare } from '../../input/declared';
-import type { Read } from '../../input/declared';
 import { identifierList } from '../../input/values/identifiers';
 import { CONFIRMATION } from '../../output/expectations';
 import { someNode } from './dataFields';
-
-/** Several IDs, as Didit gave them. */
-const hitList: Read = (field, value, refuse) => identifierList(field, value, refuse);
 
 export const updateAmlHits: Operation = {
 	value: 'updateAmlHits',
@@ -22,7 +18,7 @@ export const updateAmlHits: Operation = {
 	fields: [
 		sessionId,
 		declare(
-			{ read: hitList },
+			{ read: identifierList },
 			{
 				displayName: 'Hit Names or IDs',
 				name: 'hitIds',

@@ -41,7 +41,7 @@ export const screenWallet: Operation = {
 			),
 		]),
 	],
-	howToCheck: 'It is not known whether it was charged.',
+	howToCheck: 'It is not known whether it was charged. Running it again costs once more.',
 	request: (parameters) => ({
 		method: 'POST',
 		path: ['wallet-screening'],

@@ -110,6 +110,8 @@ export const updateSettings: Operation = {
 	howToCheck: 'Look at the settings with Travel Rule → Get Settings.',
 	request: {
 		spec: (parameters) => {
+			// What is wrong with a field is said before anything is asked of Didit.
+			parameters.changes('updateFields');
 			const reason = parameters.refuse('updateFields', 'is not known to this Didit application');
 			throw new OnlyCurrent(reason);
 		},

@@ -1,14 +1,14 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { DiditRequest } from '../../../api/types';
-import { CONFIRMATION } from '../../output/expectations';
+import type { Operation } from '../../engine/operation';
+import type { ItemParameters } from '../../input/ItemParameters';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { updateFields } from '../../fields/collections';
 import { notice } from '../../fields/notices';
 import { refuseOnlyCurrent } from '../../fields/onlyCurrent';
 import { declare } from '../../input/declared';
 import { textList } from '../../input/values/text';
-import type { ItemParameters } from '../../input/ItemParameters';
-import type { Operation } from '../../engine/operation';
-import { secretOptions } from './fields';
+import { CONFIRMATION } from '../../output/expectations';
+import { secretOptions, webhookVersion } from './fields';
 
 /** Specification, Webhook Configuration. */
 const LONGEST_RETENTION_MONTHS = 120;
@@ -139,18 +139,7 @@ export const update: Operation = {
 				placeholder: 'e.g. https://example.com/webhooks/didit',
 				description: 'Where events are sent. To send none use Disable Webhook.',
 			},
-			{
-				displayName: 'Webhook Version',
-				name: 'webhookVersion',
-				type: 'options',
-				options: [
-					{ name: 'V1', value: 'v1' },
-					{ name: 'V2', value: 'v2' },
-					{ name: 'V3 (Recommended)', value: 'v3' },
-				],
-				default: 'v3',
-				description: 'Form of the events. The Didit Trigger needs V3.',
-			},
+			webhookVersion,
 		]),
 		secretOptions,
 	],

@@ -2,8 +2,8 @@ import { additionalFields } from '../../fields/collections';
 import { record } from '../../output/expectations';
 import { destination } from '../../output/simplify/destination';
 import type { Operation } from '../../engine/operation';
-import { secretOptions } from '../webhook/fields';
-import { destinationNotice, enabled, subscribedEvents, webhookVersion } from './fields';
+import { secretOptions, webhookVersion } from '../webhook/fields';
+import { destinationNotice, enabled, subscribedEvents } from './fields';
 
 export const create: Operation = {
 	value: 'create',

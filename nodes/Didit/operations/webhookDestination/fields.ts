@@ -31,16 +31,3 @@ export const enabled: INodeProperties = {
 	default: true,
 	description: 'Whether Didit sends events there',
 };
-
-export const webhookVersion: INodeProperties = {
-	displayName: 'Webhook Version',
-	name: 'webhookVersion',
-	type: 'options',
-	options: [
-		{ name: 'V1', value: 'v1' },
-		{ name: 'V2', value: 'v2' },
-		{ name: 'V3 (Recommended)', value: 'v3' },
-	],
-	default: 'v3',
-	description: 'Form of the events. The Didit Trigger needs V3.',
-};
