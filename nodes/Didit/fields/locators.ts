@@ -23,12 +23,14 @@ interface Locator {
 	readonly linkExample?: string;
 }
 
+const FROM_LIST = { displayName: 'From List', name: 'list' };
+
 function fromList(
 	searchListMethod: ListName,
 	more?: INodePropertyModeTypeOptions,
 ): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true, ...more };
-	return { displayName: 'From List', name: 'list', type: 'list', typeOptions };
+	return { ...FROM_LIST, type: 'list', typeOptions };
 }
 
 /** A thing that Didit gave an ID: picked from a list first, else named by the ID or an address. */
