@@ -75,6 +75,31 @@ test('a verdict against the person is an answer, which can be branched on', asyn
 	expect(items).toMatchObject([{ json: { status: 'Declined', score: 12.5, request_id: 'r' } }]);
 });
 
+test('what was read from a document stays as it was written', async () => {
+	const read = { status: 'In Review', document_number: '00012345', warnings: [{ risk: 'A' }] };
+	await answerWith(application, 200, { request_id: 'r', id_verification: read });
+	const { items } = await operate(
+		application,
+		'check.idVerification',
+		{ frontImageBinaryProperty: 'data' },
+		{ items: [{ json: {}, binary: { data: file(JPEG) } }] },
+	);
+	expect(items.map(({ json }) => json)).toEqual([
+		{
+			status: 'In Review',
+			document_type: null,
+			document_number: '00012345',
+			full_name: null,
+			date_of_birth: null,
+			expiration_date: null,
+			issuing_state: null,
+			warnings: 'A',
+			request_id: 'r',
+			vendor_data: null,
+		},
+	]);
+});
+
 test('each item sends its own file', async () => {
 	const sizes = [10, 20, 30, 40].map((size) => Buffer.concat([JPEG, Buffer.alloc(size)]));
 	const items = sizes.map((bytes) => ({ data: file(bytes, 'a.jpg') }));

@@ -3,6 +3,7 @@ import { declare } from '../input/declared';
 import { day } from '../input/values/days';
 import { moment } from '../input/values/moments';
 import { textList } from '../input/values/text';
+import { sorted } from './collections';
 import { inWords } from './inWords';
 
 /** The words of a field. Its name is that of the API in camel case. */
@@ -87,6 +88,6 @@ export function objectField(wording: Wording, members: INodeProperties[]): INode
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: [...members].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: sorted(members),
 	};
 }

@@ -56,6 +56,6 @@ export function options(fields: INodeProperties[]): INodeProperties {
 }
 
 /** In the order of their labels, in which people look for them. */
-function sorted(fields: readonly INodeProperties[]): INodeProperties[] {
+export function sorted(fields: readonly INodeProperties[]): INodeProperties[] {
 	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simplification } from './types';
-import { isRecord, joined, moment, numeric, objectsIn, text } from './values';
+import { isRecord, joined, objectsIn, text } from './values';
 
 /** What the answer to every check holds around its result. */
 const AROUND = ['created_at', 'metadata', 'request_id', 'vendor_data'];
@@ -27,11 +27,11 @@ export function checkResult(block: string, names: readonly string[]): Simplifica
 	};
 }
 
-/** A number where it is one; a record that is flat stays. */
+/** As Didit wrote it, for a number of a document is no number; a list as text, a record if it is flat. */
 function plain(value: IDataObject[string]): IDataObject[string] {
-	if (isRecord(value)) {
-		const flat = Object.entries(value).filter(([, member]) => typeof member !== 'object');
-		return Object.fromEntries(flat) as IDataObject;
-	}
-	return Array.isArray(value) ? joined(value) : (numeric(value) ?? moment(value));
+	if (typeof value === 'number' || typeof value === 'boolean') return value;
+	if (Array.isArray(value)) return joined(value);
+	if (!isRecord(value)) return text(value);
+	const flat = Object.entries(value).filter(([, member]) => typeof member !== 'object');
+	return Object.fromEntries(flat) as IDataObject;
 }
