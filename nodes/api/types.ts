@@ -59,6 +59,8 @@ export interface DiditRequest {
 	readonly rateScope?: RateScope;
 	/** For limits that no wait of this run outlasts, such as so many codes an hour: a 429 is the answer. */
 	readonly finalOn429?: true;
+	/** By it Didit knows a request that comes again, for the few endpoints that take one. */
+	readonly idempotencyKey?: string;
 	/** What the answer may be. Default: JSON. */
 	readonly accept?: string;
 }

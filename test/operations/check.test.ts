@@ -187,6 +187,16 @@ test.each<[string, INodeParameters]>([
 	expect(ran.error?.description).toContain('It is not known whether it was charged.');
 });
 
+test('a screening takes a key by which Didit knows it again', async () => {
+	const additionalFields = { idempotencyKey: '={{ "order-" + 7 }}', nationality: 'Spain' };
+	const { status, body } = answers['check.aml'];
+	await answerWith(application, status, body);
+	const ran = await operate(application, 'check.aml', { fullName: 'Ana Ruiz', additionalFields });
+	expect(ran.requests[0]?.headers['idempotency-key']).toBe('order-7');
+	expect(ran.sent).toMatchObject([{ body: { full_name: 'Ana Ruiz', nationality: 'ES' } }]);
+	expect(ran.sent[0]?.body).not.toHaveProperty('idempotency_key');
+});
+
 test('missing credit is said as such', async () => {
 	await answerWith(application, 403, { error: "You don't have enough credits." });
 	const ran = await operate(application, 'check.aml', { fullName: 'Ana Ruiz' });

@@ -26,6 +26,7 @@ export function buildRequest(
 		headers: {
 			Accept: request.accept ?? 'application/json',
 			...(content && { 'Content-Type': content.type }),
+			...(request.idempotencyKey && { 'Idempotency-Key': request.idempotencyKey }),
 		},
 		...(isFile && { encoding: 'stream' as const }),
 		timeout,

@@ -14,6 +14,7 @@ import { additionalFields } from '../../fields/collections';
 import { costNotice, personalDataNotice } from '../../fields/notices';
 import { declare } from '../../input/declared';
 import { country } from '../../input/values/countries';
+import { identifier } from '../../input/values/identifiers';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
 
@@ -65,6 +66,15 @@ export const aml: Operation = {
 				choicesFrom('company', 'person'),
 				'person',
 			),
+			declare(
+				{ read: identifier, whenEmpty: 'refuse' },
+				textField({
+					displayName: 'Idempotency Key',
+					name: 'idempotencyKey',
+					placeholder: 'e.g. order-123',
+					description: 'A text of your own: a screening that comes again with it is made once',
+				}),
+			),
 			flagField({
 				displayName: 'Include Adverse Media',
 				name: 'includeAdverseMedia',
@@ -106,11 +116,15 @@ export const aml: Operation = {
 		]),
 	],
 	howToCheck: LISTED_WHEN_SAVED,
-	request: (parameters) => ({
-		method: 'POST',
-		path: ['aml'],
-		body: { full_name: parameters.text('fullName'), ...parameters.wire('additionalFields') },
-	}),
+	request: (parameters) => {
+		const { idempotency_key: key, ...fields } = parameters.wire('additionalFields');
+		return {
+			method: 'POST',
+			path: ['aml'],
+			...(key !== undefined && { idempotencyKey: String(key) }),
+			body: { full_name: parameters.text('fullName'), ...fields },
+		};
+	},
 	expects: record('an AML screening', 'request_id', 'aml'),
 	simplify: checkResult('aml', ['score', 'total_hits', 'entity_type']),
 };
