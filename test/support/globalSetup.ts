@@ -8,19 +8,28 @@ import { createInterface } from 'node:readline';
 
 const root = path.resolve(__dirname, '../..');
 
-/** Starts one sandbox for the run. Every test makes an application of its own in it. */
-export default async function globalSetup(): Promise<void> {
+/**
+ * Starts a sandbox for each of jest's workers: files that run at once have a clock and faults of
+ * their own. Every test makes an application of its own in it.
+ */
+export default async function globalSetup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
 	process.env.DIDIT_TEST_FOLDER = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-didit-test-'));
+	globalThis.diditSandboxes = [];
+	const started = Array.from({ length: maxWorkers }, startSandbox);
+	process.env.DIDIT_SANDBOX_URLS = (await Promise.all(started)).join(' ');
+}
+
+async function startSandbox(): Promise<string> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.mts', '--port', '0'], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
+	globalThis.diditSandboxes.push(child);
 	const ready = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
 	const died = once(child, 'exit').then(() => {
 		throw new Error('The sandbox ended before it was ready');
 	});
 	const [line] = await Promise.race([ready, died]);
 	died.catch(() => undefined);
-	process.env.DIDIT_SANDBOX_URL = (JSON.parse(line) as { url: string }).url;
-	globalThis.diditSandbox = child;
+	return (JSON.parse(line) as { url: string }).url;
 }

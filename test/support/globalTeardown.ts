@@ -4,14 +4,13 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 
 declare global {
-	var diditSandbox: ChildProcess | undefined;
+	var diditSandboxes: ChildProcess[];
 }
 
 export default async function globalTeardown(): Promise<void> {
 	rmSync(process.env.DIDIT_TEST_FOLDER ?? '', { recursive: true, force: true });
-	const child = globalThis.diditSandbox;
-	if (!child || child.exitCode !== null) return;
-	const ended = once(child, 'exit');
-	child.kill();
-	await ended;
+	const running = globalThis.diditSandboxes.filter(({ exitCode }) => exitCode === null);
+	const ended = running.map((child) => once(child, 'exit'));
+	for (const child of running) child.kill();
+	await Promise.all(ended);
 }
