@@ -1,9 +1,15 @@
 import { useClient, useSandbox } from './ownSandbox';
+import { useReceiver } from './receiver';
 
 /** What people are told of the sandbox's single checks, and what the node itself never sends. */
 
 const sandbox = useSandbox();
-const didit = useClient(sandbox, () => ({ dialect: 'current', balance: 1 }));
+const receiver = useReceiver();
+const didit = useClient(sandbox, () => ({
+	dialect: 'current',
+	balance: 1,
+	webhook_url: receiver.url,
+}));
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
 
@@ -55,7 +61,7 @@ test('texts of a form are checked as what they stand for', async () => {
 	});
 });
 
-test('a check takes its price, and tells those who asked for events', async () => {
+test('a check takes its price, and is kept as a session, of which webhooks tell', async () => {
 	const { body } = await send(
 		'passive-liveness',
 		{ vendor_data: 'user-1' },
@@ -73,6 +79,10 @@ test('a check takes its price, and tells those who asked for events', async () =
 	expect(results).toMatchObject([{ status: 'Declined', vendor_data: 'user-1' }]);
 	const decision = await didit.get(`session/${String(results[0].session_id)}/decision/`);
 	expect(decision.body.liveness_checks).toMatchObject([{ status: 'Declined' }]);
+	await sandbox.control('settle', {});
+	expect(receiver.deliveries.map(({ body: text }) => JSON.parse(text) as object)).toMatchObject([
+		{ webhook_type: 'status.updated', status: 'Declined', vendor_data: 'user-1' },
+	]);
 });
 
 test('the picture that the sandbox shows of a session is of its person', async () => {
