@@ -1,4 +1,4 @@
-import { detail, fieldInvalid, ok, Refusal } from '../server/responses.mts';
+import { detail, fieldInvalid, ok } from '../server/responses.mts';
 import type { Endpoint, KeyCall } from '../server/endpoint.mts';
 import {
 	anything,
@@ -12,12 +12,14 @@ import {
 	required,
 	text,
 } from '../server/validate.mts';
+import { charge } from './credit.mts';
 import * as ids from '../world/ids.mts';
 
 const HOUR = 3_600_000;
 const CODE_LIFE = 5 * 60_000;
 const MOST_AN_HOUR = 4;
 const MOST_TRIES = 3;
+const PRICES = { email: 0.03, phone: 0.04 };
 
 const options = optional(
 	object({
@@ -45,19 +47,14 @@ const actions = Object.fromEntries(
 	].map((what) => [`${what}_action`, optional(text())]),
 );
 
-function payFor(call: KeyCall): void {
-	if (call.app.balance > 0) return;
-	throw new Refusal(403, { error: "You don't have enough credits to perform this request." });
-}
-
-function send(call: KeyCall, to: string, size: number, limited: boolean) {
-	payFor(call);
+function send(call: KeyCall, kind: keyof typeof PRICES, to: string, size: number) {
 	const now = call.sandbox.clock.now();
 	const known = call.app.codes.get(to);
 	const sent = (known?.sent ?? []).filter((at) => at > now - HOUR);
-	if (limited && sent.length >= MOST_AN_HOUR) {
+	if (kind === 'phone' && sent.length >= MOST_AN_HOUR) {
 		throw detail(429, 'Too many attempts for this phone number. Try again in an hour.');
 	}
+	charge(call, PRICES[kind]);
 	const code = ids.digits(size);
 	call.app.codes.set(to, { text: code, expires: now + CODE_LIFE, tries: 0, sent: [...sent, now] });
 	call.sandbox.outbox.send(to, 'Your verification code', `Your code is ${code}.`, code);
@@ -109,7 +106,7 @@ export const codeEndpoints: Endpoint[] = [
 		handle: {
 			current: (call) => {
 				const given = call.read(object({ email: required(email), ...about }));
-				send(call, given.email, given.options?.code_size ?? 6, false);
+				send(call, 'email', given.email, given.options?.code_size ?? 6);
 				const { vendor_data = null, metadata = null } = given;
 				return answer(call, { status: 'Success', reason: null, vendor_data, metadata });
 			},
@@ -142,7 +139,7 @@ export const codeEndpoints: Endpoint[] = [
 		handle: {
 			current: (call) => {
 				const given = call.read(object({ phone_number: required(text({ max: 20 })), ...about }));
-				send(call, numberOf(given.phone_number), given.options?.code_size ?? 6, true);
+				send(call, 'phone', numberOf(given.phone_number), given.options?.code_size ?? 6);
 				const { vendor_data = null, metadata = null } = given;
 				return answer(call, { status: 'Success', reason: null, vendor_data, metadata });
 			},

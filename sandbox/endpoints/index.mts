@@ -1,10 +1,13 @@
 import type { Endpoint } from '../server/endpoint.mts';
 import { accountEndpoints } from './account.mts';
 import { billingEndpoints } from './billing.mts';
+import { biometricTemplateEndpoints } from './biometricTemplates.mts';
 import { blocklistEndpoints } from './blocklist.mts';
 import { businessEndpoints } from './businesses.mts';
+import { checkEndpoints } from './check/endpoints.mts';
 import { codeEndpoints } from './codes.mts';
 import { companyRegistryEndpoints } from './companyRegistry.mts';
+import { customizationEndpoints } from './customization.mts';
 import { kybPartyEndpoints } from './kybParties.mts';
 import { listEndpoints } from './lists.mts';
 import { organizationEndpoints } from './organizations.mts';
@@ -16,6 +19,7 @@ import { sessionDataEndpoints } from './session/data.mts';
 import { sharingEndpoints } from './session/sharing.mts';
 import { transactionEndpoints } from './transaction/transactions.mts';
 import { travelRuleEndpoints } from './transaction/travelRule.mts';
+import { walletScreeningEndpoints } from './transaction/walletScreening.mts';
 import { userEndpoints } from './users.mts';
 import { webhookEndpoints } from './webhook/configuration.mts';
 import { deliveryEndpoints } from './webhook/deliveries.mts';
@@ -40,8 +44,12 @@ export const endpoints: readonly Endpoint[] = [
 	...businessEndpoints,
 	...listEndpoints,
 	...codeEndpoints,
+	...checkEndpoints,
+	...biometricTemplateEndpoints,
+	...customizationEndpoints,
 	...transactionEndpoints,
 	...travelRuleEndpoints,
+	...walletScreeningEndpoints,
 	...billingEndpoints,
 	...webhookEndpoints,
 	...destinationEndpoints,

@@ -18,6 +18,7 @@ import {
 import { blockable } from '../world/blocklistRules.mts';
 import { ENTRY_TYPES, newEntry, type ListEntry, type NamedList } from '../world/lists.mts';
 import { BLOCKLIST_TYPES } from '../world/model.mts';
+import { personsIn } from '../world/pictures.mts';
 import * as ids from '../world/ids.mts';
 import { findSession } from '../world/state.mts';
 
@@ -56,7 +57,7 @@ function shown({ sandbox }: KeyCall, { entries, createdAt, updatedAt, ...list }:
 }
 
 function shownEntry({ sandbox }: KeyCall, { createdAt, ...entry }: ListEntry) {
-	return { ...entry, created_at: sandbox.clock.iso(createdAt) };
+	return { ...entry, person: undefined, created_at: sandbox.clock.iso(createdAt) };
 }
 
 function findList({ app, param }: KeyCall): NamedList {
@@ -210,8 +211,9 @@ export const listEndpoints: Endpoint[] = [
 		handle: {
 			current: (call) => {
 				const list = findList(call);
-				const { display_label = null, comment = null } = call.read(faceShape);
-				const entry = newEntry({ display_label, comment }, now(call));
+				const { display_label = null, comment = null, image } = call.read(faceShape);
+				const [person] = personsIn({ fileName: '', bytes: Buffer.from(image, 'base64') });
+				const entry = newEntry({ display_label, comment, person }, now(call));
 				list.entries.push(entry);
 				return created(shownEntry(call, entry));
 			},

@@ -1,15 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Sandbox } from '../server/context.mts';
+import { pictureOf } from '../world/pictures.mts';
 import { finish, setStatus } from '../world/lifecycle.mts';
 import { checkoutPage } from './checkoutPage.mts';
 import { overviewPage } from './overviewPage.mts';
 import { CHOICES, isOpen, missingPage, sessionPage } from './sessionPage.mts';
-
-/** One grey pixel: stands for every picture of a document or a face. */
-const PIXEL = Buffer.from(
-	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-	'base64',
-);
 
 function show(reply: FastifyReply, page: string, status = 200): FastifyReply {
 	return reply
@@ -64,10 +59,16 @@ export function addPageRoutes(server: FastifyInstance, sandbox: Sandbox): void {
 		return reply.redirect(`/checkout/${request.params.id}`, 303);
 	});
 
-	server.get<{ Querystring: { expires?: string } }>('/media/*', (request, reply) => {
-		if (clock.seconds() > Number(request.query.expires ?? 0)) {
-			return reply.code(403).type('text/plain').send('This address has expired.');
-		}
-		return reply.type('image/png').send(PIXEL);
-	});
+	server.get<{ Params: { '*': string }; Querystring: { expires?: string } }>(
+		'/media/*',
+		(request, reply) => {
+			if (clock.seconds() > Number(request.query.expires ?? 0)) {
+				return reply.code(403).type('text/plain').send('This address has expired.');
+			}
+			const id = request.params['*'].split('/')[0] ?? '';
+			const owner = [...world.applications.values()].find(({ sessions }) => sessions.has(id));
+			const person = owner?.sessions.get(id)?.person ?? 'nobody';
+			return reply.type('image/png').send(pictureOf(person));
+		},
+	);
 }

@@ -16,6 +16,8 @@ export interface Call {
 	read: <T>(check: Check<T>) => T;
 	/** What a form holds, for endpoints that take files. */
 	form: () => Form;
+	/** As `read`, of a form with texts and files; `form.mts` has the checks for what stands in it. */
+	readForm: <T>(check: Check<T>) => T;
 }
 
 interface Common {

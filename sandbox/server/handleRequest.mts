@@ -5,6 +5,7 @@ import {
 	headersForBook,
 	readArrival,
 	readFormBody,
+	readFormValues,
 	readJsonBody,
 	type Arrival,
 } from './request.mts';
@@ -63,13 +64,15 @@ async function work(
 	try {
 		if (!endpoint) return unmatched(arrival);
 		const params = isObject(request.params) ? request.params : {};
+		const trace = { path: '', ignored: entry.ignored };
 		const call: Call = {
 			sandbox,
 			arrival,
 			query: arrival.query,
 			param: (name) => String(params[name]),
-			read: (check) => check(readJsonBody(arrival), { path: '', ignored: entry.ignored }),
+			read: (check) => check(readJsonBody(arrival), trace),
 			form: () => readFormBody(arrival),
+			readForm: (check) => check(readFormValues(arrival), trace),
 		};
 		if (endpoint.auth === 'none') return endpoint.handle(call);
 		if (endpoint.auth === 'bearer') {

@@ -120,6 +120,13 @@ export function readFormBody(arrival: Arrival): Form {
 	return { fields: Object.fromEntries(texts), files: {} };
 }
 
+/** Texts and files of a form, or the JSON that may come in its place. */
+export function readFormValues(arrival: Arrival): Record<string, unknown> {
+	if (!isForm(arrival.headers['content-type'] ?? '')) return readJsonBody(arrival);
+	const { fields, files } = readFormBody(arrival);
+	return { ...fields, ...files };
+}
+
 /** The JSON object that the body holds; an empty body counts as an empty object. */
 export function readJsonBody({ body, headers }: Arrival): Record<string, unknown> {
 	if (body.length === 0) return {};

@@ -18,6 +18,8 @@ export type Check<T> = (value: unknown, trace: Trace) => T;
 interface Field<T, R extends boolean> {
 	check: Check<T>;
 	isRequired: R;
+	/** What is said where it is required and missing. */
+	missing: string;
 }
 
 type Fields = Record<string, Field<unknown, boolean>>;
@@ -32,8 +34,17 @@ type Parsed<F extends Fields> = { [K in Names<F, true>]: Value<F[K]> } & {
 	[K in Names<F, false>]?: Value<F[K]>;
 };
 
-export const required = <T,>(check: Check<T>): Field<T, true> => ({ check, isRequired: true });
-export const optional = <T,>(check: Check<T>): Field<T, false> => ({ check, isRequired: false });
+const MISSING = 'This field is required.';
+export const required = <T,>(check: Check<T>, missing = MISSING): Field<T, true> => ({
+	check,
+	isRequired: true,
+	missing,
+});
+export const optional = <T,>(check: Check<T>): Field<T, false> => ({
+	check,
+	isRequired: false,
+	missing: MISSING,
+});
 
 function refuse(text: string): never {
 	throw new Invalid([text]);
@@ -116,6 +127,12 @@ export const date: Check<string> = (value, trace) => {
 		: refuse('Date has wrong format. Use one of these formats instead: YYYY-MM-DD.');
 };
 
+export const dateTime: Check<string> = (value) => {
+	const given = String(value);
+	const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(given) && !Number.isNaN(Date.parse(given));
+	return isTime ? given : refuse('Datetime has wrong format.');
+};
+
 /** Standard base64 without line breaks or a data: prefix, of at most `maxBytes` decoded. */
 export function base64(maxBytes: number): Check<string> {
 	return (value) => {
@@ -175,7 +192,7 @@ export function object<const F extends Fields>(
 		const problems: Record<string, unknown> = {};
 		for (const [name, field] of Object.entries(fields)) {
 			if (!Object.hasOwn(value, name)) {
-				if (field.isRequired) problems[name] = ['This field is required.'];
+				if (field.isRequired) problems[name] = [field.missing];
 				continue;
 			}
 			try {

@@ -65,6 +65,7 @@ export function addSession(
 		warnings: [],
 		reviews: [],
 		nodesToResubmit: [],
+		api_service: null,
 	};
 	application.sessions.set(session.session_id, session);
 	world.sessionsByToken.set(session.session_token, session);

@@ -19,6 +19,8 @@ export interface ListEntry {
 	reference_session_number: number | null;
 	reference_object_uuid: string | null;
 	metadata: Record<string, unknown> | null;
+	/** Who is in the picture that it was made from; never shown. */
+	person?: string | undefined;
 	createdAt: number;
 }
 
@@ -47,6 +49,28 @@ export function systemLists(now: number): NamedList[] {
 		createdAt: now,
 		updatedAt: now,
 	}));
+}
+
+/** What stands on the lists of a kind for a type of value. */
+export function entriesOf(
+	lists: readonly NamedList[],
+	kind: NamedList['list_type'],
+	type: EntryType,
+): ListEntry[] {
+	return lists
+		.filter(({ list_type, entry_type }) => list_type === kind && entry_type === type)
+		.flatMap(({ entries }) => entries);
+}
+
+/** Whether somebody may neither verify themselves nor pay. */
+export function isBlocked(
+	lists: readonly NamedList[],
+	type: 'user' | 'business',
+	vendorData: string,
+): boolean {
+	return entriesOf(lists, 'blocklist', type).some(
+		({ value }) => value?.toLowerCase() === vendorData.toLowerCase(),
+	);
 }
 
 /** Puts whoever was blocked by hand on the list of Didit's, and takes them off again. */

@@ -1,3 +1,4 @@
+import type { BiometricTemplate } from './biometricTemplates.mts';
 import type { NamedList } from './lists.mts';
 import type { Payments } from './transactions.mts';
 import type { Workflow } from './workflowModel.mts';
@@ -109,6 +110,8 @@ export interface Session {
 	warnings: string[];
 	reviews: Review[];
 	nodesToResubmit: { node_id: string; feature: string }[];
+	/** The single check that it keeps, of today's Didit only. */
+	api_service: string | null;
 }
 
 export interface User {
@@ -223,10 +226,14 @@ export interface Application extends ApplicationSettings {
 	sessions: Map<string, Session>;
 	users: Map<string, User>;
 	blocklist: BlocklistEntry[];
-	/** Of today's Didit only, as are the next three. */
+	/** Of today's Didit only, as are the next six. */
 	lists: NamedList[];
 	businesses: Business[];
 	payments: Payments;
+	templates: BiometricTemplate[];
+	customization: Row;
+	/** Answers to screenings by the key that came with them. */
+	screenings: Map<string, Row>;
 	/** By address or number. */
 	codes: Map<string, SentCode>;
 	/** Ids of the sessions imported from partners. */

@@ -43,7 +43,9 @@ function textOf(details: Record<string, unknown> | null, name: string): string |
  * Who sits in front of the camera. The same vendor data is always the same person; what the
  * session expects or knows of them is true.
  */
-export function personOf(session: Session): Person {
+export function personOf(
+	session: Pick<Session, 'person' | 'workflow' | 'expected_details' | 'contact_details'>,
+): Person {
 	const bytes = createHash('sha256').update(session.person).digest();
 	const choose = <T,>(list: readonly [T, ...T[]] | readonly T[], index: number): T =>
 		list[(bytes[index] ?? 0) % list.length] as T;

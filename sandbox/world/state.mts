@@ -8,11 +8,13 @@ import type {
 	Checkout,
 	Organization,
 	Questionnaire,
+	Row,
 	SentCode,
 	Session,
 	Share,
 	User,
 } from './model.mts';
+import { standardLook } from './customization.mts';
 import { noPayments } from './transactions.mts';
 import { newWorkflow } from './workflowModel.mts';
 
@@ -114,6 +116,9 @@ function emptyContents(now: number) {
 		lists: systemLists(now),
 		businesses: [],
 		payments: noPayments(),
+		templates: [],
+		customization: standardLook(),
+		screenings: new Map<string, Row>(),
 		codes: new Map<string, SentCode>(),
 		imported: new Set<string>(),
 		lastSessionNumber: 0,

@@ -4,8 +4,10 @@ import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
 import { invite } from '../../world/invitation.mts';
 import { addSession, chargeSession, expireInTime, removeSession } from '../../world/lifecycle.mts';
 import { page } from '../../server/pagination.mts';
+import { isBlocked } from '../../world/lists.mts';
 import { filteredSessions, unfinishedSession } from './search.mts';
-import { createdSession, deletedSession, sessionRow, type Deletion } from './views.mts';
+import { createdSession, deletedSession, sessionRow } from './views.mts';
+import { retainFace, type Deletion } from '../../world/biometricTemplates.mts';
 import type { Session } from '../../world/model.mts';
 import { findSession } from '../../world/state.mts';
 import {
@@ -13,6 +15,7 @@ import {
 	base64,
 	country,
 	date,
+	dateTime,
 	email,
 	flag,
 	integer,
@@ -95,17 +98,21 @@ const deletionFields = {
 };
 const deletionShape = object(deletionFields);
 
-function dateTime(value: unknown): string {
-	const written = String(value);
-	if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(written) || Number.isNaN(Date.parse(written))) {
-		throw new Invalid(['Datetime has wrong format.']);
-	}
-	return written;
-}
-
 /** A deletion may be told how to go, and mostly is not. */
 function deletionOf(call: KeyCall): Deletion {
 	return call.arrival.body.length > 0 ? call.read(deletionShape) : {};
+}
+
+/** As today's Didit answers it. */
+function retained({ sandbox }: KeyCall, session: Session, told: Deletion) {
+	const template = retainFace(session, told, sandbox.clock.now());
+	return deletedSession(session, told, template?.uuid ?? null);
+}
+
+/** Only today's Didit has the lists that say so. */
+function isBlockedHere({ app: { dialect, lists } }: KeyCall, vendorData: string): boolean {
+	const kinds = ['user', 'business'] as const;
+	return dialect === 'current' && kinds.some((kind) => isBlocked(lists, kind, vendorData));
 }
 
 function batchDelete(call: KeyCall): Session[] {
@@ -139,6 +146,12 @@ export const sessionEndpoints: Endpoint[] = [
 			} = call.read(createShape);
 			const workflow = app.workflows.get(workflowId.toLowerCase());
 			if (!workflow) throw fieldRule('workflow_id', 'Invalid workflow_id.');
+			if (vendor_data !== null && isBlockedHere(call, vendor_data)) {
+				throw fieldRule(
+					'vendor_data',
+					'This user or business has been blocked and cannot create new verification sessions.',
+				);
+			}
 			if (app.reuse_sessions && vendor_data !== null) {
 				const there = unfinishedSession(app, workflow, vendor_data);
 				if (there) {
@@ -190,7 +203,7 @@ export const sessionEndpoints: Endpoint[] = [
 				const session = findSession(call.app, call.param('sessionId'));
 				const told = deletionOf(call);
 				removeSession(call.sandbox, session);
-				return ok(deletedSession(session, told));
+				return ok(retained(call, session, told));
 			},
 		},
 	},
@@ -205,7 +218,7 @@ export const sessionEndpoints: Endpoint[] = [
 			},
 			current: (call) => {
 				const told = deletionOf(call);
-				return ok({ results: batchDelete(call).map((one) => deletedSession(one, told)) });
+				return ok({ results: batchDelete(call).map((one) => retained(call, one, told)) });
 			},
 		},
 	},

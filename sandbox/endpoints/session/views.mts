@@ -1,6 +1,6 @@
-import { uuid } from '../../world/ids.mts';
 import type { Sandbox } from '../../server/context.mts';
 import { featureStatuses, mediaUrl } from '../../world/reports/decision.mts';
+import type { Deletion } from '../../world/biometricTemplates.mts';
 import type { Session } from '../../world/model.mts';
 import { personOf } from '../../world/person.mts';
 
@@ -47,18 +47,16 @@ export function sessionRow(sandbox: Sandbox, session: Session) {
 }
 
 /** What today's Didit answers for a deleted session. */
-export function deletedSession(session: Session, { retain_face_embeddings: retain }: Deletion) {
-	const isKept = retain === true;
-	const outcome = session.vendor_data === null ? 'ineligible_no_vendor_user' : 'retained_with_user';
+export function deletedSession(
+	session: Session,
+	{ retain_face_embeddings: retain }: Deletion,
+	template: string | null,
+) {
+	const outcome = template === null ? 'ineligible_no_vendor_user' : 'retained_with_user';
 	return {
 		session_id: session.session_id,
 		session_number: session.session_number,
-		face_retention_outcome: isKept ? outcome : 'deleted',
-		biometric_template_uuid: isKept && session.vendor_data !== null ? uuid() : null,
+		face_retention_outcome: retain === true ? outcome : 'deleted',
+		biometric_template_uuid: template,
 	};
-}
-
-/** What today's Didit may be told with a deletion. */
-export interface Deletion {
-	retain_face_embeddings?: boolean | null | undefined;
 }

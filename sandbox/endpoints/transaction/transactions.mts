@@ -13,6 +13,7 @@ import {
 	text,
 } from '../../server/validate.mts';
 import * as ids from '../../world/ids.mts';
+import { isBlocked } from '../../world/lists.mts';
 import type { Row } from '../../world/model.mts';
 import { REVIEW_FROM } from '../../world/transactions.mts';
 
@@ -46,13 +47,6 @@ const tokenShape = object({
 	max_uses: optional(anything),
 });
 
-function blocked({ app }: KeyCall, vendorData: string): boolean {
-	return app.lists.some(
-		({ is_system: own, entry_type: type, entries }) =>
-			own && type === 'user' && entries.some(({ value }) => value === vendorData),
-	);
-}
-
 async function create(call: KeyCall) {
 	const { app, sandbox } = call;
 	const { payments } = app;
@@ -64,7 +58,7 @@ async function create(call: KeyCall) {
 	if (payments.transactions.some(({ txn_id: id }) => id === given.transaction_id)) {
 		throw fieldInvalid('transaction_id', 'A transaction with this transaction_id already exists.');
 	}
-	if (blocked(call, vendorData)) {
+	if (isBlocked(app.lists, 'user', vendorData)) {
 		throw fieldInvalid(
 			'vendor_data',
 			`The individual '${vendorData}' is in the blocklist and cannot participate in transactions.`,

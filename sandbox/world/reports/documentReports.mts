@@ -2,7 +2,7 @@ import type { Person } from '../person.mts';
 import { ageOf, type ReportContent } from './reportContext.mts';
 import type { Feature } from '../workflowModel.mts';
 
-function parsedAddress(person: Person) {
+export function parsedAddress(person: Person) {
 	return {
 		address_type: null,
 		city: person.country.city,

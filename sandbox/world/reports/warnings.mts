@@ -19,6 +19,23 @@ const KNOWN: Record<string, { feature: Feature; words: string }> = {
 	POSSIBLE_MATCH_FOUND: { feature: 'AML', words: 'The name may be on a watch list' },
 	POA_DOCUMENT_EXPIRED: { feature: 'POA', words: 'The proof of address is too old' },
 	DISPOSABLE_EMAIL_DETECTED: { feature: 'EMAIL', words: 'The e-mail address is disposable' },
+	NO_FACE_DETECTED: { feature: 'LIVENESS', words: 'There is no face in the picture' },
+	AGE_BELOW_MINIMUM: { feature: 'AGE_ESTIMATION', words: 'The person looks too young' },
+	DUPLICATED_FACE: { feature: 'LIVENESS', words: 'The face was seen before' },
+	DATABASE_VALIDATION_NO_MATCH: {
+		feature: 'DATABASE_VALIDATION',
+		words: 'No register knows the person',
+	},
+	NAME_MISMATCH_WITH_PROVIDED: {
+		feature: 'POA',
+		words: 'The name is not the expected one',
+	},
+	DATA_INCONSISTENT: {
+		feature: 'ID_VERIFICATION',
+		words: 'Parts of the document contradict each other',
+	},
+	BREACHED_EMAIL_DETECTED: { feature: 'EMAIL', words: 'The e-mail address was in a breach' },
+	VOIP_NUMBER_DETECTED: { feature: 'PHONE', words: 'The phone number is of the Internet' },
 	DISPOSABLE_NUMBER_DETECTED: { feature: 'PHONE', words: 'The phone number is disposable' },
 };
 
@@ -28,7 +45,7 @@ export function featureOfWarning(tag: string, features: Feature[]): Feature | un
 	return own && features.includes(own) ? own : features[0];
 }
 
-export function warningReport(tag: string, feature: Feature, status: string) {
+export function warningReport(tag: string, feature: string, status: string) {
 	const words = KNOWN[tag]?.words ?? tag.toLowerCase().replaceAll('_', ' ');
 	return {
 		feature,
