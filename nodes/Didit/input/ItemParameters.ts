@@ -122,6 +122,9 @@ export class ItemParameters {
 		const members = (value ?? {}) as IDataObject;
 		if (member !== undefined && !(member in members)) return undefined;
 		const text = String((member === undefined ? value : members[member]) ?? '').trim();
+		// A file that may be left out is left out where an expression finds none.
+		const written = (this.origin(name).raw as IDataObject | undefined)?.[member ?? ''];
+		if (text === '' && member !== undefined && isExpression(written)) return undefined;
 		if (text === '') {
 			throw this.refuse(
 				path,
