@@ -5,6 +5,7 @@ import { Invalid, isObject, type Check } from '../server/validate.mts';
 import { addApplicationRoutes } from './applications.mts';
 import { addEventRoute } from './events.mts';
 import { addPeopleRoutes } from './people.mts';
+import { addPaymentRoutes } from './payments.mts';
 import { addRotationRoutes } from './rotations.mts';
 import { addTrafficRoutes } from './traffic.mts';
 
@@ -60,5 +61,6 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 	addPeopleRoutes(add, sandbox);
 	addTrafficRoutes(add, sandbox);
 	addEventRoute(add, sandbox);
+	addPaymentRoutes(add, sandbox);
 	addRotationRoutes(add, sandbox);
 }

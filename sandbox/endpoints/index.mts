@@ -8,6 +8,7 @@ import { checkEndpoints } from './check/endpoints.mts';
 import { codeEndpoints } from './codes.mts';
 import { companyRegistryEndpoints } from './companyRegistry.mts';
 import { customizationEndpoints } from './customization.mts';
+import { importEndpoints } from './imports.mts';
 import { kybPartyEndpoints } from './kybParties.mts';
 import { listEndpoints } from './lists.mts';
 import { organizationEndpoints } from './organizations.mts';
@@ -18,6 +19,7 @@ import { sessionEndpoints } from './session/sessions.mts';
 import { sessionDataEndpoints } from './session/data.mts';
 import { sharingEndpoints } from './session/sharing.mts';
 import { transactionEndpoints } from './transaction/transactions.mts';
+import { transferEndpoints } from './transaction/transfers.mts';
 import { travelRuleEndpoints } from './transaction/travelRule.mts';
 import { walletScreeningEndpoints } from './transaction/walletScreening.mts';
 import { userEndpoints } from './users.mts';
@@ -49,6 +51,8 @@ export const endpoints: readonly Endpoint[] = [
 	...customizationEndpoints,
 	...transactionEndpoints,
 	...travelRuleEndpoints,
+	...transferEndpoints,
+	...importEndpoints,
 	...walletScreeningEndpoints,
 	...billingEndpoints,
 	...webhookEndpoints,

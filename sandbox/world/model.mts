@@ -1,5 +1,6 @@
 import type { BiometricTemplate } from './biometricTemplates.mts';
 import type { NamedList } from './lists.mts';
+import type { SessionImport } from './imports.mts';
 import type { Payments } from './transactions.mts';
 import type { Workflow } from './workflowModel.mts';
 
@@ -230,6 +231,7 @@ export interface Application extends ApplicationSettings {
 	lists: NamedList[];
 	businesses: Business[];
 	payments: Payments;
+	imports: SessionImport[];
 	templates: BiometricTemplate[];
 	customization: Row;
 	/** Answers to screenings by the key that came with them. */

@@ -116,6 +116,7 @@ function emptyContents(now: number) {
 		lists: systemLists(now),
 		businesses: [],
 		payments: noPayments(),
+		imports: [],
 		templates: [],
 		customization: standardLook(),
 		screenings: new Map<string, Row>(),

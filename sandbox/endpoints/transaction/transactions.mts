@@ -15,6 +15,7 @@ import {
 import * as ids from '../../world/ids.mts';
 import { isBlocked } from '../../world/lists.mts';
 import type { Row } from '../../world/model.mts';
+import { tellOfTransaction } from '../../world/transactionEvents.mts';
 import { REVIEW_FROM } from '../../world/transactions.mts';
 
 const detailsShape = object({
@@ -66,16 +67,7 @@ async function create(call: KeyCall) {
 	}
 	const row = transactionOf(call, given, vendorData, name);
 	payments.transactions.push(row);
-	const { uuid, ...event } = row;
-	await sandbox.webhooks.emit(app, {
-		webhook_type: 'transaction.created',
-		created_at: sandbox.clock.seconds(),
-		application_id: app.uuid,
-		environment: app.environment,
-		transaction_id: uuid,
-		...event,
-		action_required: null,
-	});
+	await tellOfTransaction(sandbox, app, 'transaction.created', row);
 	return created(row);
 }
 
