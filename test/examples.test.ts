@@ -31,16 +31,24 @@ const CORE: Record<string, number> = {
 	'@n8n/n8n-nodes-langchain.chatTrigger': 1.4,
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 1.3,
 	'@n8n/n8n-nodes-langchain.memoryBufferWindow': 1.3,
+	aggregate: 1,
+	code: 2,
+	convertToFile: 1.1,
+	dataTable: 1,
+	extractFromFile: 1,
 	form: 2.3,
 	formTrigger: 2.3,
 	if: 2.3,
 	manualTrigger: 1,
+	merge: 3.2,
 	noOp: 1,
 	scheduleTrigger: 1.3,
 	set: 3.4,
 	slack: 2.4,
+	splitOut: 1,
 	stickyNote: 1,
 	switch: 3.4,
+	wait: 1.1,
 };
 
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
@@ -50,16 +58,25 @@ describe('the examples', () => {
 	test('are these', () => {
 		expect(files.sort()).toEqual([
 			'ai-agent-verification.json',
+			'aml-screening-of-a-list.json',
 			'b2b-sharing.json',
 			'balance-check-before-session.json',
+			'catch-up-after-downtime.json',
+			'company-check.json',
 			'full-kyc-onboarding.json',
+			'id-check-of-a-file.json',
 			'manage-workflows.json',
+			'nightly-import.json',
+			'phone-code.json',
 			'questionnaire-and-workflow.json',
+			'reconcile-decisions.json',
 			'review-and-blocklist.json',
 			'scheduled-balance-check.json',
 			'set-up-an-account.json',
 			'slack-alert-on-in-review.json',
+			'transaction-screening.json',
 			'verification-in-a-form.json',
+			'watch-the-trigger.json',
 		]);
 	});
 

@@ -13,6 +13,7 @@ import { credentialsChapter } from './chapters/credentials.mts';
 import { editorChapter } from './chapters/editor.mts';
 import { destinationsChapter } from './chapters/destinations.mts';
 import { examplesChapter } from './chapters/examples.mts';
+import { formExamplesChapter } from './chapters/formExamples.mts';
 import { floodsChapter } from './chapters/floods.mts';
 import { killedChapter } from './chapters/killed.mts';
 import { kycChapter } from './chapters/kyc.mts';
@@ -20,6 +21,7 @@ import { packageChapter } from './chapters/package.mts';
 import { picturesChapter } from './chapters/pictures.mts';
 import { pickersChapter } from './chapters/pickers.mts';
 import { samplesChapter } from './chapters/samples.mts';
+import { todaysExamplesChapter } from './chapters/todaysExamples.mts';
 import { triggerChapter } from './chapters/trigger.mts';
 import { waitingChapter } from './chapters/waiting.mts';
 import { workersChapter } from './chapters/workers.mts';
@@ -50,6 +52,8 @@ const CHAPTERS: Record<string, Chapter> = {
 	samples: { title: 'Before the first event', run: samplesChapter },
 	waiting: { title: 'Waiting for a person', run: waitingChapter, inOlder: true },
 	examples: { title: 'Examples that are started by hand', run: examplesChapter },
+	formExamples: { title: 'Examples that begin with a form', run: formExamplesChapter },
+	todaysExamples: { title: 'Examples of what only today’s Didit has', run: todaysExamplesChapter },
 	agent: { title: 'An AI agent verifies a customer', run: agentChapter },
 	alerts: { title: 'Review, blocklist and Slack', run: alertsChapter },
 	editor: { title: 'The editor', run: editorChapter },
