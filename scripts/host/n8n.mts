@@ -24,6 +24,8 @@ export interface N8nOptions {
 	env?: NodeJS.ProcessEnv;
 	/** By default the one that `ensureHost()` gives. */
 	host?: Host;
+	/** Its log has this name, in the user folder. */
+	name?: string;
 }
 
 export interface RunningN8n {
@@ -51,7 +53,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const owner = await ownerOf(userFolder);
 	const [free, brokerPort] = (await freePorts(2)) as [number, number];
 	const port = options.port ?? free;
-	const logFile = join(userFolder, 'n8n.log');
+	const logFile = join(userFolder, `${options.name ?? 'n8n'}.log`);
 	const child = await startProcess(host, 'start', logFile, {
 		...environmentFor(host, userFolder, owner, port, brokerPort),
 		...options.env,
@@ -72,7 +74,8 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	}
 }
 
-export interface WorkerOptions {
+/** A process beside the main one, in queue mode. */
+export interface MemberOptions {
 	/** Its log has this name, in the user folder. */
 	name: string;
 	/** That of an n8n in queue mode that has been started already. */
@@ -83,16 +86,37 @@ export interface WorkerOptions {
 }
 
 /** Starts a process that executes for an n8n in queue mode, and returns when it takes work. */
-export async function startWorker(options: WorkerOptions): Promise<Child> {
-	const { name, userFolder, host } = options;
-	const [port, brokerPort] = (await freePorts(2)) as [number, number];
+export async function startWorker(options: MemberOptions): Promise<Child> {
+	const [port] = (await freePorts(1)) as [number];
+	return startMember('worker', port, {
+		...options,
+		env: {
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			...options.env,
+		},
+	});
+}
+
+/**
+ * Starts a process that takes webhooks in for an n8n in queue mode, and returns when it does.
+ *
+ * @param port where it listens
+ */
+export const startWebhookProcess = (options: MemberOptions, port: number): Promise<Child> =>
+	startMember('webhook', port, options);
+
+async function startMember(
+	command: 'worker' | 'webhook',
+	port: number,
+	{ name, userFolder, host, env }: MemberOptions,
+): Promise<Child> {
+	const [brokerPort] = (await freePorts(1)) as [number];
 	const logFile = join(userFolder, `${name}.log`);
-	const child = await startProcess(host, 'worker', logFile, {
+	const child = await startProcess(host, command, logFile, {
 		...environmentFor(host, userFolder, await ownerOf(userFolder), port, brokerPort),
-		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-		QUEUE_HEALTH_CHECK_PORT: String(port),
-		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-		...options.env,
+		...env,
 	});
 	try {
 		await ready(`http://127.0.0.1:${port}`, child, logFile);
@@ -121,7 +145,7 @@ function environmentFor(
 
 async function startProcess(
 	host: Host,
-	command: 'start' | 'worker',
+	command: 'start' | 'worker' | 'webhook',
 	logFile: string,
 	env: NodeJS.ProcessEnv,
 ): Promise<Child> {

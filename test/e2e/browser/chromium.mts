@@ -6,7 +6,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** A headless chromium, the one that is installed. */
 export async function launchChromium(): Promise<Browser> {
-	const executablePath = await programOrSkip(NAMES, 'chromium');
+	const executablePath = await programOrSkip({ names: NAMES, packageName: 'chromium' });
 	return chromium.launch({
 		executablePath,
 		args: [

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { itemsOf } from '../../../scripts/host/executions.mts';
 import { startN8n, startWorker } from '../../../scripts/host/n8n.mts';
 import { say } from '../../../scripts/host/print.mts';
+import { REDIS, startRedis } from '../../../scripts/production/redis.mts';
 import type { Json } from '../../../scripts/host/types.mts';
 import { newEvent, signedEvent, TAKEN } from '../delivery.mts';
 import { flood } from '../flood.mts';
 import { person } from '../person.mts';
 import { Receiver } from '../receiver.mts';
-import { startRedis } from '../redis.mts';
+import { programOrSkip } from '../program.mts';
 import type { Runner } from '../runner.mts';
 import { NEXT, Waiter } from '../waiter.mts';
 import type { World } from '../world.mts';
@@ -20,7 +21,7 @@ const REPEATS = 8;
 /** n8n in queue mode: one process takes deliveries in, others execute. */
 export async function workersChapter(runner: Runner, world: World): Promise<void> {
 	const { host, packageTarball, folder } = world;
-	const redis = await startRedis(folder);
+	const redis = await startRedis(await programOrSkip(REDIS), folder);
 	const stops = [redis.stop];
 	try {
 		const userFolder = join(folder, 'n8n-queue');

@@ -1,0 +1,115 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Host } from '../host/install.mts';
+import { startN8n, startWebhookProcess, startWorker, type RunningN8n } from '../host/n8n.mts';
+import { freePorts } from '../host/ports.mts';
+import { startBalancer, type Balancer } from './balancer.mts';
+import { Member } from './member.mts';
+import { asEnvironment, startPostgres, type Postgres } from './postgres.mts';
+import { startRedis, type Redis } from './redis.mts';
+
+export interface ClusterOptions {
+	host: Host;
+	/** Holds everything of it. */
+	folder: string;
+	packageTarball: string;
+	/** `initdb` and `redis-server`. */
+	programs: { initdb: string; redis: string };
+	/** How many of each; 2 if not given. */
+	webhookProcesses?: number;
+	workers?: number;
+	/** Added to the environment of every process. */
+	env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * n8n as people run it who have outgrown one process: a main process for the editor and schedules,
+ * webhook processes behind a balancer, workers that execute; a Postgres and a Redis between them.
+ */
+export class Cluster {
+	/** Where webhooks come in. */
+	readonly url: string;
+	/** The user folder of all its processes, with their logs. */
+	readonly userFolder: string;
+	readonly postgres: Postgres;
+	readonly redis: Redis;
+	readonly main: Member;
+	readonly webhooks: readonly Member[];
+	readonly workers: readonly Member[];
+	readonly #balancer: Balancer;
+	readonly #n8n: () => RunningN8n;
+
+	private constructor(
+		options: ClusterOptions,
+		ports: readonly number[],
+		{ postgres, redis, balancer }: { postgres: Postgres; redis: Redis; balancer: Balancer },
+	) {
+		const { host, folder, packageTarball } = options;
+		const userFolder = join(folder, 'n8n');
+		const env = {
+			...asEnvironment(postgres.database),
+			EXECUTIONS_MODE: 'queue',
+			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+			QUEUE_BULL_REDIS_PORT: String(redis.port),
+			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+			N8N_WEBHOOK_URL: balancer.url,
+			WEBHOOK_URL: balancer.url,
+			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+			N8N_RUNNERS_MODE: 'internal',
+			...options.env,
+		};
+		this.url = balancer.url;
+		this.userFolder = userFolder;
+		this.postgres = postgres;
+		this.redis = redis;
+		this.#balancer = balancer;
+		const [mainPort, ...webhookPorts] = ports as [number, ...number[]];
+		let n8n: RunningN8n | undefined;
+		this.main = new Member('main', async (name) => {
+			// The package is installed once; a second start finds it.
+			const tarball = n8n === undefined ? packageTarball : undefined;
+			n8n = await startN8n({ host, userFolder, packageTarball: tarball, port: mainPort, env, name });
+			return n8n;
+		});
+		this.#n8n = () => n8n as RunningN8n;
+		const member = { host, userFolder, env };
+		this.webhooks = webhookPorts.map(
+			(port, index) =>
+				new Member(`webhook-${index + 1}`, (name) => startWebhookProcess({ ...member, name }, port)),
+		);
+		this.workers = Array.from(
+			{ length: options.workers ?? 2 },
+			(_, index) => new Member(`worker-${index + 1}`, (name) => startWorker({ ...member, name })),
+		);
+	}
+
+	/** From nothing to a cluster that takes webhooks. */
+	static async start(options: ClusterOptions): Promise<Cluster> {
+		const { folder, programs, webhookProcesses = 2 } = options;
+		await mkdir(folder, { recursive: true });
+		const ports = await freePorts(1 + webhookProcesses);
+		const postgres = await startPostgres(programs.initdb, folder);
+		const redis = await startRedis(programs.redis, folder);
+		const balancer = await startBalancer(ports.slice(1));
+		const cluster = new Cluster(options, ports, { postgres, redis, balancer });
+		// The first one makes the tables of the database.
+		await cluster.main.start();
+		for (const member of [...cluster.webhooks, ...cluster.workers]) await member.start();
+		return cluster;
+	}
+
+	/** The main process as it runs now; `url` leads to its editor. */
+	get n8n(): RunningN8n {
+		return this.#n8n();
+	}
+
+	async stop(): Promise<void> {
+		const members = [...this.webhooks, ...this.workers, this.main];
+		await Promise.all(members.map((member) => member.stop()));
+		await this.#balancer.stop();
+		await this.redis.stop();
+		await this.postgres.stop();
+	}
+}
+

@@ -1,0 +1,37 @@
+import type { Child } from '../host/child.mts';
+
+type Process = Pick<Child, 'pid' | 'ended' | 'stop'>;
+
+/** One process of a cluster, which may be killed and come back. */
+export class Member {
+	readonly #name: string;
+	readonly #begin: (name: string) => Promise<Process>;
+	#process: Process | undefined;
+	#starts = 0;
+
+	/** @param begin starts it; the name it is given is that of its log, another one at each start */
+	constructor(name: string, begin: (name: string) => Promise<Process>) {
+		this.#name = name;
+		this.#begin = begin;
+	}
+
+	async start(): Promise<void> {
+		this.#starts++;
+		this.#process = await this.#begin(`${this.#name}-${this.#starts}`);
+	}
+
+	/** Ends it in order: it finishes what it has begun, as far as its time goes. */
+	async stop(): Promise<void> {
+		await this.#process?.stop();
+		this.#process = undefined;
+	}
+
+	/** Ends it in the midst of whatever it does, as the kernel does when memory is short. */
+	async kill(): Promise<void> {
+		if (this.#process === undefined) return;
+		const { pid, ended } = this.#process;
+		process.kill(pid, 'SIGKILL');
+		await ended;
+		this.#process = undefined;
+	}
+}
