@@ -69,14 +69,23 @@ export class Cluster {
 		this.main = new Member('main', async (name) => {
 			// The package is installed once; a second start finds it.
 			const tarball = n8n === undefined ? packageTarball : undefined;
-			n8n = await startN8n({ host, userFolder, packageTarball: tarball, port: mainPort, env, name });
+			n8n = await startN8n({
+				host,
+				userFolder,
+				packageTarball: tarball,
+				port: mainPort,
+				env,
+				name,
+			});
 			return n8n;
 		});
 		this.#n8n = () => n8n as RunningN8n;
 		const member = { host, userFolder, env };
 		this.webhooks = webhookPorts.map(
 			(port, index) =>
-				new Member(`webhook-${index + 1}`, (name) => startWebhookProcess({ ...member, name }, port)),
+				new Member(`webhook-${index + 1}`, (name) =>
+					startWebhookProcess({ ...member, name }, port),
+				),
 		);
 		this.workers = Array.from(
 			{ length: options.workers ?? 2 },
@@ -112,4 +121,3 @@ export class Cluster {
 		await this.postgres.stop();
 	}
 }
-

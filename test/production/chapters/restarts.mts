@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { say } from '../../../scripts/host/print.mts';
+import type { Runner } from '../../e2e/runner.mts';
+import { counts } from '../counts.mts';
+import { deliveriesTo } from '../deliveries.mts';
+import { eachOf } from '../parallel.mts';
+import { Progress } from '../progress.mts';
+import { resendFailed } from '../resendFailed.mts';
+import type { Store } from '../store.mts';
+import type { ProductionWorld } from '../world.mts';
+
+const SESSIONS = 300;
+const CONNECTIONS = 20;
+const RESTARTS = { postgres: 60, redis: 180 };
+
+/** What n8n stands on goes down and comes back while events come in. */
+export async function restartsChapter(
+	runner: Runner,
+	world: ProductionWorld,
+	store: Store,
+): Promise<void> {
+	const { cluster, records, sandbox } = world;
+	await runner.test('Postgres and Redis restart, and no event is refused for good', async () => {
+		const sessions = await store.newSessions(SESSIONS);
+		const progress = new Progress();
+		const before = (await deliveriesTo(world, store)).length;
+		const load = eachOf(
+			sessions,
+			CONNECTIONS,
+			async (id) => {
+				await sandbox.control.setOutcome(id, 'Approved');
+			},
+			(count) => progress.set(count),
+		);
+		await progress.reaches(RESTARTS.postgres);
+		await cluster.postgres.restart();
+		await progress.reaches(RESTARTS.redis);
+		await cluster.redis.restart();
+		await load;
+		await records.settled();
+		const deliveries = (await deliveriesTo(world, store)).slice(before);
+		const answers = deliveries.map(({ status }) => status);
+		say(`    Didit: ${counts(answers.map((status) => status ?? 'no answer'))}`);
+		// 404 is what Didit comes again for, as for no answer and for 500 and above.
+		const isFinal = (status: number | null) => status !== null && status !== 404 && status < 500;
+		assert.deepEqual(
+			answers.filter((status) => isFinal(status) && status !== 200),
+			[],
+		);
+	});
+
+	await runner.test('all of them are found again', async () => {
+		say(`    Resend Failed: ${counts(await resendFailed(world, store))}`);
+		await records.settled();
+		say(`    Reconcile: ${JSON.stringify(await store.reconcile())}`);
+		const { seen, ...left } = await store.reconcile();
+		assert.deepEqual(left, { missing: 0, mended: 0, unfinished: 0, twins: 0 });
+		const rows = await store.rows();
+		assert.equal(rows.length, seen);
+		assert.ok(rows.every(({ done }) => done));
+	});
+}

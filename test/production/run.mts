@@ -1,0 +1,63 @@
+// `npm run test:production`: this package in n8n as production runs it, with Postgres, Redis,
+// webhook processes and workers. Names of chapters after `--` run only those.
+import { stopAll } from '../../scripts/host/child.mts';
+import { say } from '../../scripts/host/print.mts';
+import { Problem } from '../../scripts/host/problem.mts';
+import { Runner, Skip } from '../e2e/runner.mts';
+import { removeFolder } from '../e2e/world.mts';
+import { killsChapter } from './chapters/kills.mts';
+import { restartsChapter } from './chapters/restarts.mts';
+import { Store } from './store.mts';
+import { bringUp, type ProductionWorld } from './world.mts';
+
+interface Chapter {
+	title: string;
+	run: (runner: Runner, world: ProductionWorld, store: Store) => Promise<void>;
+}
+
+const CHAPTERS: Record<string, Chapter> = {
+	kills: { title: 'Processes are killed under load', run: killsChapter },
+	restarts: { title: 'Postgres and Redis restart', run: restartsChapter },
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown) => {
+	await stopAll();
+	if (error instanceof Skip) {
+		say(`Skipped: ${error.message}`);
+		return 0;
+	}
+	if (!(error instanceof Problem)) throw error;
+	say(error.message);
+	return 1;
+});
+process.exit();
+
+async function main(names: string[]): Promise<number> {
+	const unknown = names.filter((name) => !(name in CHAPTERS));
+	if (unknown.length > 0) {
+		throw new Problem(`There is no ${unknown.join()} among ${Object.keys(CHAPTERS).join(', ')}.`);
+	}
+	const runner = new Runner();
+	const world = await bringUp();
+	say(`n8n ${world.host.version}: main, 2 webhook processes, 2 workers`);
+	try {
+		const store = await Store.published(world);
+		for (const [name, { title, run }] of Object.entries(CHAPTERS)) {
+			if (names.length > 0 && !names.includes(name)) continue;
+			await runner.chapter(title, () => run(runner, world, store));
+		}
+	} finally {
+		await world.stop();
+	}
+	say(`\n${runner.summary()}`);
+	if (runner.failed) {
+		say(`The logs of n8n and of the sandbox are in ${world.folder}`);
+		return 1;
+	}
+	await removeFolder(world.folder);
+	return 0;
+}

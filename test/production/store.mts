@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { failureOf, itemsOf } from '../../scripts/host/executions.mts';
+import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
+import type { Json, Workflow } from '../../scripts/host/types.mts';
+import { nodeOf } from '../e2e/examples.mts';
+import type { ProductionWorld } from './world.mts';
+
+export interface StoreRow {
+	session_id: string;
+	status: string;
+	done: boolean | null;
+}
+
+/** What the example says at its end. */
+export interface Summary {
+	seen: number;
+	missing: number;
+	mended: number;
+	unfinished: number;
+	twins: number;
+}
+
+const TRIGGER = 'When a session is decided';
+/** Steps of the example that read or write the store. */
+const STEPS = ['Write it down', 'Mark as done', 'Read the store', 'Remove the twin'];
+const MOST_SESSIONS = 5_000;
+
+/** The example Reconcile with a data table of its own, published. */
+export class Store {
+	readonly #world: ProductionWorld;
+	readonly #tableId: string;
+	readonly workflow: Workflow;
+	readonly application: SandboxApplication;
+
+	private constructor(
+		world: ProductionWorld,
+		tableId: string,
+		workflow: Workflow,
+		application: SandboxApplication,
+	) {
+		this.#world = world;
+		this.#tableId = tableId;
+		this.workflow = workflow;
+		this.application = application;
+	}
+
+	/** As a person sets it up who follows its notes; what was begun counts as unfinished at once. */
+	static async published(world: ProductionWorld): Promise<Store> {
+		const { examples, n8n } = world;
+		const { id: project } = await n8n.client.request<{ id: string }>('GET', 'projects/personal');
+		const text = (name: string) => ({ name, type: 'string' });
+		const { id: tableId } = await n8n.client.request<{ id: string }>(
+			'POST',
+			`projects/${project}/data-tables`,
+			{
+				name: 'Decisions',
+				columns: [
+					...['session_id', 'status', 'vendor_data'].map(text),
+					{ name: 'done', type: 'boolean' },
+				],
+			},
+		);
+		const workflow = await examples.import('reconcile-decisions');
+		for (const step of STEPS) {
+			nodeOf(workflow, step).parameters.dataTableId = { __rl: true, mode: 'id', value: tableId };
+		}
+		nodeOf(workflow, 'Sessions').parameters.limit = MOST_SESSIONS;
+		await examples.fillIn(workflow, 'How far back', { unfinished_after_minutes: 0 });
+		await n8n.client.publish(workflow.id);
+		return new Store(world, tableId, workflow, await examples.applicationOf(workflow, TRIGGER));
+	}
+
+	/** Where its trigger takes events in. */
+	get url(): string {
+		return `${this.#world.cluster.url}/webhook/${String(this.#trigger.webhookId)}/didit`;
+	}
+
+	/** The destination at Didit that leads there. */
+	async destination(): Promise<{ uuid: string; secret_shared_key: string }> {
+		const { destinations } = await this.#world.sandbox.control.request<{
+			destinations: { uuid: string; url: string; secret_shared_key: string }[];
+		}>('GET', `applications/${this.application.uuid}`);
+		const ours = destinations.find(({ url }) => url === this.url);
+		assert.ok(ours, `Nothing at Didit leads to ${this.url}`);
+		return ours;
+	}
+
+	rows(): Promise<StoreRow[]> {
+		return this.#world.records.query<StoreRow>(
+			`SELECT session_id, status, done FROM "data_table_user_${this.#tableId}"`,
+		);
+	}
+
+	/** Presses "Start by hand" and waits for the end. */
+	async reconcile(): Promise<Summary> {
+		const { client } = this.#world.n8n;
+		const id = await client.run(this.workflow.id, 'Start by hand');
+		const execution = await client.executionEnded(String(id), 300_000);
+		assert.equal(execution.status, 'success', failureOf(execution));
+		return itemsOf(execution, 'Summary')[0]?.json as unknown as Summary;
+	}
+
+	/** In how many executions the trigger let each session through, whatever became of them. */
+	async runsBySession(): Promise<Map<string, number>> {
+		const runs = new Map<string, number>();
+		for (const { mode, data } of await this.#world.records.executionsOf(this.workflow.id)) {
+			if (mode !== 'webhook' || data === undefined) continue;
+			for (const item of data.resultData.runData['From the event']?.[0]?.data?.main?.[0] ?? []) {
+				const session = String(item.json.session_id);
+				runs.set(session, (runs.get(session) ?? 0) + 1);
+			}
+		}
+		return runs;
+	}
+
+	/** Sessions at Didit that nobody has finished yet. */
+	async newSessions(count: number): Promise<string[]> {
+		const sessions = await this.#world.sandbox.control.request<Json[]>('POST', 'sessions', {
+			api_key: this.application.api_key,
+			count,
+		});
+		return sessions.map(({ session_id: id }) => String(id));
+	}
+
+	get #trigger() {
+		return nodeOf(this.workflow, TRIGGER);
+	}
+}
