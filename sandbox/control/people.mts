@@ -66,6 +66,13 @@ export function addPeopleRoutes(add: AddControl, sandbox: Sandbox): void {
 		return { expired };
 	});
 
+	add('GET', 'accounts/tokens', ({ query }) => {
+		const address = query('email');
+		return [...world.tokens]
+			.filter(([, { account }]) => account.email === address)
+			.map(([token]) => token);
+	});
+
 	add('GET', 'outbox', ({ query }) => {
 		const to = query('to');
 		return sandbox.outbox.mails.filter((mail) => to === undefined || mail.to === to);

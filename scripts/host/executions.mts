@@ -15,7 +15,12 @@ export function nodesRun({ data }: Execution): string[] {
 }
 
 /** What came out of a node in its last run, on one of its outputs; nothing if it did not run. */
-export function itemsOf({ data }: Execution, node: string, output = 0, run = -1): Item[] {
+export function itemsOf(
+	{ data }: Pick<Execution, 'data'>,
+	node: string,
+	output = 0,
+	run = -1,
+): Item[] {
 	return data.resultData.runData[node]?.at(run)?.data?.main?.[output] ?? [];
 }
 

@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { send } from '../host/http.mts';
 import type { Host } from '../host/install.mts';
 import { startN8n, startWebhookProcess, startWorker, type RunningN8n } from '../host/n8n.mts';
 import { freePorts } from '../host/ports.mts';
+import { Problem } from '../host/problem.mts';
 import { startBalancer, type Balancer } from './balancer.mts';
 import { Member } from './member.mts';
 import { asEnvironment, startPostgres, type Postgres } from './postgres.mts';
@@ -113,11 +116,30 @@ export class Cluster {
 		return this.#n8n();
 	}
 
+	/** Waits until the main process and a webhook process say that they are ready. */
+	async ready(): Promise<void> {
+		for (const url of [this.n8n.url, this.url]) await untilReady(url);
+	}
+
 	async stop(): Promise<void> {
 		const members = [...this.webhooks, ...this.workers, this.main];
 		await Promise.all(members.map((member) => member.stop()));
 		await this.#balancer.stop();
 		await this.redis.stop();
 		await this.postgres.stop();
+	}
+}
+
+const READY_MS = 120_000;
+const POLL_MS = 200;
+
+async function untilReady(url: string): Promise<void> {
+	const end = Date.now() + READY_MS;
+	for (;;) {
+		const answer = await send(`${url}/healthz/readiness`, {}, 5_000).catch(() => undefined);
+		await answer?.body?.cancel();
+		if (answer?.ok) return;
+		if (Date.now() > end) throw new Problem(`${url} was not ready after ${READY_MS / 1000} s.`);
+		await wait(POLL_MS);
 	}
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runToEnd, type Command } from '../host/child.mts';
@@ -54,7 +54,8 @@ export async function startPostgres(initdb: string, logFolder: string): Promise<
 	// Not within a folder of root's own, into which another account cannot go.
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-postgres-'));
 	const as = await account(folder);
-	const programs = dirname(initdb);
+	// What is on the path may be a link to where it lies with the others.
+	const programs = dirname(await realpath(initdb));
 	const data = join(folder, 'data');
 	const password = randomBytes(12).toString('hex');
 	await initialise(as, initdb, data, password, join(folder, 'password'));

@@ -87,12 +87,16 @@ export class Waiter {
 		return new Waiter(places, apiKey, workflow);
 	}
 
+	/** Where a customer's app asks for a link. */
+	url(customer: string): string {
+		const path = String(this.workflow.nodes[0]?.webhookId);
+		return `${this.#places.n8n.url}/webhook/${path}?customer=${customer}`;
+	}
+
 	/** Calls the webhook; its answer is the session, and the execution now waits. */
 	async call(customer: string): Promise<{ session: Json; execution: Execution }> {
 		const { n8n } = this.#places;
-		const path = String(this.workflow.nodes[0]?.webhookId);
-		const url = `${n8n.url}/webhook/${path}?customer=${customer}`;
-		const response = await send(url, {}, PATIENCE_MS);
+		const response = await send(this.url(customer), {}, PATIENCE_MS);
 		const session = (await response.json()) as Json;
 		assert.equal(response.status, 200, JSON.stringify(session));
 		const [newest] = await n8n.client.listExecutions({ workflowId: this.workflow.id, limit: 1 });

@@ -5,8 +5,12 @@ import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
 import { Runner, Skip } from '../e2e/runner.mts';
 import { removeFolder } from '../e2e/world.mts';
+import { canariesChapter } from './chapters/canaries.mts';
 import { killsChapter } from './chapters/kills.mts';
+import { limitsChapter } from './chapters/limits.mts';
 import { restartsChapter } from './chapters/restarts.mts';
+import { secretsChapter } from './chapters/secrets.mts';
+import { waitsChapter } from './chapters/waits.mts';
 import { Store } from './store.mts';
 import { bringUp, type ProductionWorld } from './world.mts';
 
@@ -18,6 +22,10 @@ interface Chapter {
 const CHAPTERS: Record<string, Chapter> = {
 	kills: { title: 'Processes are killed under load', run: killsChapter },
 	restarts: { title: 'Postgres and Redis restart', run: restartsChapter },
+	waits: { title: 'Waits over restarts', run: waitsChapter },
+	limits: { title: 'Workers share a key', run: limitsChapter },
+	secrets: { title: 'Secrets and publications change', run: secretsChapter },
+	canaries: { title: 'Where secrets come to rest', run: canariesChapter },
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -106,7 +106,9 @@ export class Store {
 		for (const { mode, data } of await this.#world.records.executionsOf(this.workflow.id)) {
 			if (mode !== 'webhook' || data === undefined) continue;
 			for (const item of data.resultData.runData['From the event']?.[0]?.data?.main?.[0] ?? []) {
-				const session = String(item.json.session_id);
+				const { session_id: session } = item.json;
+				// What n8n puts in the place of data that a killed worker did not write is not an event.
+				if (typeof session !== 'string') continue;
 				runs.set(session, (runs.get(session) ?? 0) + 1);
 			}
 		}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { say } from '../../../scripts/host/print.mts';
+import { deliver, newEvent, signedEvent } from '../../e2e/delivery.mts';
+import type { Runner } from '../../e2e/runner.mts';
+import { counts } from '../counts.mts';
+import { deliveriesTo } from '../deliveries.mts';
+import { eachOf } from '../parallel.mts';
+import { Progress } from '../progress.mts';
+import type { Store } from '../store.mts';
+import type { ProductionWorld } from '../world.mts';
+
+const SESSIONS = 200;
+const CONNECTIONS = 10;
+/** Didit signs with the secret of before as well, so only the second rotation makes one worthless. */
+const ROTATIONS_AFTER = [40, 100];
+/** More than there are webhook processes: each of them gets some. */
+const PROBES = 6;
+
+/** Secrets and publications change while several processes take deliveries in. */
+export async function secretsChapter(
+	runner: Runner,
+	world: ProductionWorld,
+	store: Store,
+): Promise<void> {
+	const { n8n, records, sandbox } = world;
+	await runner.test('a secret is rotated twice under way, and nothing is refused', async () => {
+		const { uuid } = await store.destination();
+		const before = (await deliveriesTo(world, store)).length;
+		const progress = new Progress();
+		const load = eachOf(
+			await store.newSessions(SESSIONS),
+			CONNECTIONS,
+			async (id) => {
+				await sandbox.control.setOutcome(id, 'Approved');
+			},
+			(count) => progress.set(count),
+		);
+		for (const after of ROTATIONS_AFTER) {
+			await progress.reaches(after);
+			await sandbox.control.request('POST', `destinations/${uuid}/rotate`);
+		}
+		await load;
+		const answers = (await deliveriesTo(world, store)).slice(before).map(({ status }) => status);
+		say(`    Didit: ${counts(answers.map((status) => status ?? 'no answer'))}`);
+		// 503 and no answer in time: Didit comes again.
+		assert.deepEqual(
+			answers.filter((status) => status !== 200 && status !== 503 && status !== null),
+			[],
+		);
+		await records.settled();
+	});
+
+	await runner.test('what is unpublished is unknown to every process, and back after', async () => {
+		const answersOf = async (secret: string): Promise<number[]> => {
+			const answers: number[] = [];
+			for (let probe = 0; probe < PROBES; probe++) {
+				const unwanted = newEvent({ webhook_type: 'data.updated' });
+				answers.push((await deliver(store.url, signedEvent(secret, unwanted))).status);
+			}
+			return answers;
+		};
+		const all = (status: number) => Array.from({ length: PROBES }, () => status);
+		const { secret_shared_key: old } = await store.destination();
+		await n8n.client.unpublish(store.workflow.id);
+		assert.deepEqual(await answersOf(old), all(404));
+		await n8n.client.publish(store.workflow.id);
+		const { secret_shared_key: secret } = await store.destination();
+		assert.notEqual(secret, old);
+		const answers = await answersOf(secret);
+		// A process that still holds the old secret may ask Didit to come again before it reads.
+		assert.deepEqual(
+			answers.filter((status) => status !== 200 && status !== 503),
+			[],
+		);
+		assert.ok(answers.includes(200));
+		assert.deepEqual([...new Set(await answersOf(old))].includes(200), false);
+	});
+
+	await runner.test('what came meanwhile is in the store', async () => {
+		await store.reconcile();
+		const { seen, ...left } = await store.reconcile();
+		assert.deepEqual(left, { missing: 0, mended: 0, unfinished: 0, twins: 0 });
+		assert.equal((await store.rows()).length, seen);
+	});
+}
