@@ -1,9 +1,17 @@
-import { mkdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { send } from '../host/http.mts';
 import type { Host } from '../host/install.mts';
-import { startN8n, startWebhookProcess, startWorker, type RunningN8n } from '../host/n8n.mts';
+import {
+	startN8n,
+	startWebhookProcess,
+	startWorker,
+	type MemberOptions,
+	type RunningN8n,
+} from '../host/n8n.mts';
 import { freePorts } from '../host/ports.mts';
 import { Problem } from '../host/problem.mts';
 import { startBalancer, type Balancer } from './balancer.mts';
@@ -32,8 +40,8 @@ export interface ClusterOptions {
 export class Cluster {
 	/** Where webhooks come in. */
 	readonly url: string;
-	/** The user folder of all its processes, with their logs. */
-	readonly userFolder: string;
+	/** Holds the user folder of each of its processes, with its logs. */
+	readonly folder: string;
 	readonly postgres: Postgres;
 	readonly redis: Redis;
 	readonly main: Member;
@@ -48,9 +56,10 @@ export class Cluster {
 		{ postgres, redis, balancer }: { postgres: Postgres; redis: Redis; balancer: Balancer },
 	) {
 		const { host, folder, packageTarball } = options;
-		const userFolder = join(folder, 'n8n');
+		const folderOf = (name: string): string => join(folder, 'n8n', name);
 		const env = {
 			...asEnvironment(postgres.database),
+			N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
@@ -63,13 +72,14 @@ export class Cluster {
 			...options.env,
 		};
 		this.url = balancer.url;
-		this.userFolder = userFolder;
+		this.folder = join(folder, 'n8n');
 		this.postgres = postgres;
 		this.redis = redis;
 		this.#balancer = balancer;
 		const [mainPort, ...webhookPorts] = ports as [number, ...number[]];
 		let n8n: RunningN8n | undefined;
 		this.main = new Member('main', async (name) => {
+			const userFolder = folderOf('main');
 			// The package is installed once; a second start finds it.
 			const tarball = n8n === undefined ? packageTarball : undefined;
 			n8n = await startN8n({
@@ -83,17 +93,18 @@ export class Cluster {
 			return n8n;
 		});
 		this.#n8n = () => n8n as RunningN8n;
-		const member = { host, userFolder, env };
-		this.webhooks = webhookPorts.map(
-			(port, index) =>
-				new Member(`webhook-${index + 1}`, (name) =>
-					startWebhookProcess({ ...member, name }, port),
-				),
-		);
-		this.workers = Array.from(
-			{ length: options.workers ?? 2 },
-			(_, index) => new Member(`worker-${index + 1}`, (name) => startWorker({ ...member, name })),
-		);
+		const member = async (of: string, name: string): Promise<MemberOptions> => {
+			await equip(folderOf(of), folderOf('main'));
+			return { host, userFolder: folderOf(of), env, name };
+		};
+		this.webhooks = webhookPorts.map((port, index) => {
+			const of = `webhook-${index + 1}`;
+			return new Member(of, async (name) => startWebhookProcess(await member(of, name), port));
+		});
+		this.workers = Array.from({ length: options.workers ?? 2 }, (_, index) => {
+			const of = `worker-${index + 1}`;
+			return new Member(of, async (name) => startWorker(await member(of, name)));
+		});
 	}
 
 	/** From nothing to a cluster that takes webhooks. */
@@ -127,6 +138,18 @@ export class Cluster {
 		await this.#balancer.stop();
 		await this.redis.stop();
 		await this.postgres.stop();
+	}
+}
+
+/**
+ * Gives a process a user folder of its own with what the main process has: each notes there what it
+ * runs, and one that finds the notes of another takes its executions for crashed.
+ */
+async function equip(userFolder: string, like: string): Promise<void> {
+	if (existsSync(userFolder)) return;
+	await mkdir(join(userFolder, '.n8n'), { recursive: true });
+	for (const part of ['owner.json', join('.n8n', 'nodes')]) {
+		await cp(join(like, part), join(userFolder, part), { recursive: true });
 	}
 }
 

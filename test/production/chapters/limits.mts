@@ -105,11 +105,12 @@ const node = (name: string, type: string, column: number, parameters: Json): Nod
 
 /** How many workers executed these, by their logs. */
 async function workersOf({ cluster }: ProductionWorld, executions: string[]): Promise<number> {
-	const files = (await readdir(cluster.userFolder)).filter((file) => /^worker-/.test(file));
-	const logs = await Promise.all(
-		files.map((file) => readFile(join(cluster.userFolder, file), 'utf8')),
-	);
-	const hasOne = (log: string) =>
-		executions.some((id) => log.includes(`Worker started execution ${id} `));
-	return logs.filter(hasOne).length;
+	const folders = (await readdir(cluster.folder)).filter((name) => name.startsWith('worker-'));
+	const hasOne = async (folder: string): Promise<boolean> => {
+		const files = (await readdir(folder)).filter((file) => file.endsWith('.log'));
+		const logs = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+		return executions.some((id) => logs.join().includes(`Worker started execution ${id} `));
+	};
+	const found = await Promise.all(folders.map((name) => hasOne(join(cluster.folder, name))));
+	return found.filter(Boolean).length;
 }
