@@ -29,8 +29,10 @@ export interface Contender {
 
 export interface Bench {
 	host: Host;
-	userFolder: string;
-	n8n: RunningN8n;
+	/** Of an n8n with SQLite, whose memory can be filled. */
+	userFolder?: string;
+	/** With the address where its webhooks come in. */
+	n8n: Pick<RunningN8n, 'client' | 'url'>;
 	sandbox: RunningSandbox;
 }
 
@@ -84,7 +86,10 @@ export async function contender(bench: Bench, name: ContenderName): Promise<Cont
 	});
 	await n8n.client.publish(id);
 	const entries = ENTRIES[name];
-	if (entries !== undefined) await fill(bench, id, String(nodes[0]?.id), entries);
+	const { host, userFolder } = bench;
+	if (entries !== undefined && userFolder !== undefined) {
+		await fill({ host, userFolder }, id, String(nodes[0]?.id), entries);
+	}
 	return { name, workflowId: id, url: `${n8n.url}/webhook/${first[name].path}`, secret };
 }
 
@@ -124,7 +129,7 @@ return [{ json: body }];
 `;
 
 async function fill(
-	{ host, userFolder }: Bench,
+	{ host, userFolder }: { host: Host; userFolder: string },
 	workflowId: string,
 	nodeId: string,
 	entries: number,

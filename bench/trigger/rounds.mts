@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Random } from '../../scripts/differential/random.mts';
-import type { RunningN8n } from '../../scripts/host/n8n.mts';
+import type { N8nClient } from '../../scripts/host/client.mts';
 import {
 	deliverUntilJudged,
 	newEvent,
@@ -23,20 +23,27 @@ export interface Slice {
 	/** Until each delivery was answered. */
 	ms: number[];
 	/**
-	 * CPU time of n8n's process per event in milliseconds; where the system does not tell, NaN. It
+	 * CPU time of n8n's processes per event in milliseconds; where the system does not tell, NaN. It
 	 * says more than events/s on a machine that has other work.
 	 */
 	cpuMs: number;
+}
+
+/** The n8n that is measured. */
+export interface Measured {
+	client: N8nClient;
+	/** Its processes. */
+	pids: readonly number[];
 }
 
 export type Round = Map<ContenderName, Slice>;
 
 /** Lets all take the same number of deliveries in turn, in another order each round. */
 export async function measure(
-	n8n: RunningN8n,
+	n8n: Measured,
 	contenders: Contender[],
 	{ rounds, events }: { rounds: number; events: number },
-	begin: () => void,
+	begin: () => void = () => undefined,
 ): Promise<Round[]> {
 	const random = new Random(SEED);
 	for (const contender of contenders) {
@@ -59,14 +66,14 @@ export async function measure(
 	return measured;
 }
 
-async function slice(n8n: RunningN8n, contender: Contender, events: number): Promise<Slice> {
+async function slice(n8n: Measured, contender: Contender, events: number): Promise<Slice> {
 	const { url, secret, workflowId } = contender;
 	const deliveries = Array.from({ length: events }, () => delivery(secret));
 	const running = { workflowId, status: RUNNING, limit: 1 };
-	const [begun, cpuBefore] = [performance.now(), cpuOf(n8n.pid)];
+	const [begun, cpuBefore] = [performance.now(), cpuOf(n8n.pids)];
 	const answers = await flood(url, deliveries, CONNECTIONS);
 	while ((await n8n.client.listExecutions(running)).length > 0) await wait(POLL_MS);
-	const [took, cpu] = [performance.now() - begun, cpuOf(n8n.pid) - cpuBefore];
+	const [took, cpu] = [performance.now() - begun, cpuOf(n8n.pids) - cpuBefore];
 	for (const { status, text } of answers) assert.equal(status, 200, text);
 	return {
 		perSecond: (events / took) * 1_000,
@@ -75,9 +82,13 @@ async function slice(n8n: RunningN8n, contender: Contender, events: number): Pro
 	};
 }
 
-/** CPU time that a process has used, in milliseconds. */
-function cpuOf(pid: number): number {
+/** CPU time that processes have used, in milliseconds. */
+function cpuOf(pids: readonly number[]): number {
 	if (process.platform !== 'linux') return NaN;
+	return pids.map(cpuOfOne).reduce((sum, one) => sum + one, 0);
+}
+
+function cpuOfOne(pid: number): number {
 	// After the name, which may hold blanks: proc(5) counts utime and stime as fields 14 and 15.
 	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
 	return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
@@ -87,7 +98,7 @@ const MS_PER_TICK = 10;
 const RUNNING = ['new', 'running'];
 
 /** About a session, with a decision: some 1,200 bytes. */
-function delivery(secret: string): Delivery {
+export function delivery(secret: string): Delivery {
 	return signedEvent(
 		secret,
 		newEvent({ workflow_id: 'b6d3f6a0-1d7c-4f0e-9a52-2f1c8d1e7a11', decision: DECISION }),

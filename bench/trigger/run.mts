@@ -97,7 +97,13 @@ async function benchEngine(engine: EngineName, settings: Settings): Promise<void
 		const measured = await withProgress(
 			`${events} events each`,
 			() => (round === 0 ? 'warming up' : `round ${round}`),
-			() => measure(n8n, contenders, { rounds, events }, () => round++),
+			() =>
+				measure(
+					{ client: n8n.client, pids: [n8n.pid] },
+					contenders,
+					{ rounds, events },
+					() => round++,
+				),
 		);
 		report(measured, ratios);
 	} finally {

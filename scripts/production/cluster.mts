@@ -12,6 +12,7 @@ import {
 	type MemberOptions,
 	type RunningN8n,
 } from '../host/n8n.mts';
+import { installPackage } from '../host/package.mts';
 import { freePorts } from '../host/ports.mts';
 import { Problem } from '../host/problem.mts';
 import { startBalancer, type Balancer } from './balancer.mts';
@@ -23,7 +24,8 @@ export interface ClusterOptions {
 	host: Host;
 	/** Holds everything of it. */
 	folder: string;
-	packageTarball: string;
+	/** Installed in each of its processes; several where they are to be compared. */
+	packageTarballs: readonly string[];
 	/** `initdb` and `redis-server`. */
 	programs: { initdb: string; redis: string };
 	/** How many of each; 2 if not given. */
@@ -55,7 +57,7 @@ export class Cluster {
 		ports: readonly number[],
 		{ postgres, redis, balancer }: { postgres: Postgres; redis: Redis; balancer: Balancer },
 	) {
-		const { host, folder, packageTarball } = options;
+		const { host, folder, packageTarballs } = options;
 		const folderOf = (name: string): string => join(folder, 'n8n', name);
 		const env = {
 			...asEnvironment(postgres.database),
@@ -80,16 +82,11 @@ export class Cluster {
 		let n8n: RunningN8n | undefined;
 		this.main = new Member('main', async (name) => {
 			const userFolder = folderOf('main');
-			// The package is installed once; a second start finds it.
-			const tarball = n8n === undefined ? packageTarball : undefined;
-			n8n = await startN8n({
-				host,
-				userFolder,
-				packageTarball: tarball,
-				port: mainPort,
-				env,
-				name,
-			});
+			// What is installed once is there at the next start.
+			if (n8n === undefined) {
+				for (const tarball of packageTarballs) await installPackage(userFolder, tarball);
+			}
+			n8n = await startN8n({ host, userFolder, port: mainPort, env, name });
 			return n8n;
 		});
 		this.#n8n = () => n8n as RunningN8n;
@@ -125,6 +122,11 @@ export class Cluster {
 	/** The main process as it runs now; `url` leads to its editor. */
 	get n8n(): RunningN8n {
 		return this.#n8n();
+	}
+
+	/** Of all its processes that are up. */
+	get pids(): number[] {
+		return [this.main, ...this.webhooks, ...this.workers].flatMap(({ pid }) => pid ?? []);
 	}
 
 	/** Waits until the main process and a webhook process say that they are ready. */

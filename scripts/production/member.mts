@@ -15,6 +15,11 @@ export class Member {
 		this.#begin = begin;
 	}
 
+	/** Undefined while it is down. */
+	get pid(): number | undefined {
+		return this.#process?.pid;
+	}
+
 	async start(): Promise<void> {
 		this.#starts++;
 		this.#process = await this.#begin(`${this.#name}-${this.#starts}`);

@@ -32,7 +32,7 @@ export async function bringUp(): Promise<ProductionWorld> {
 	const model = await startModel();
 	const slackToken = `xoxb-${randomBytes(8).toString('hex')}`;
 	const cluster = await Cluster.start({
-		...{ host, folder, packageTarball, programs },
+		...{ host, folder, packageTarballs: [packageTarball], programs },
 		env: slack.env,
 	});
 	const { client } = cluster.n8n;
