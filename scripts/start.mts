@@ -4,7 +4,7 @@ import { say } from './host/print.mts';
 import { Problem, reasonOf } from './host/problem.mts';
 import { Home } from './start/home.mts';
 import { HELP, readOptions, type StartOptions } from './start/options.mts';
-import { bringUp, endedByItself, fill, sayWhere } from './start/run.mts';
+import { bringUp, endedByItself, fill, sayWhere, type Running } from './start/run.mts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -12,6 +12,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 let isUp = false;
+let running: Running | undefined;
 
 process.exitCode = await main().catch((error: unknown) => {
 	process.stderr.write(`\n${wordsFor(error)}\n`);
@@ -36,13 +37,15 @@ async function main(): Promise<number> {
 		// To stop what stays up until it is stopped is no failure; to break off the start is one.
 		return isUp ? 0 : 128 + number;
 	} finally {
+		// In its order, so that what was begun comes to its end; then whatever is left.
+		await running?.cluster?.stop();
 		await stopAll();
 		await home.close();
 	}
 }
 
 async function work(options: StartOptions, home: Home): Promise<number> {
-	const running = await bringUp(options, home);
+	running = await bringUp(options, home);
 	try {
 		await fill(running, options, home);
 	} catch (error) {

@@ -31,6 +31,8 @@ export interface ClusterOptions {
 	/** How many of each; 2 if not given. */
 	webhookProcesses?: number;
 	workers?: number;
+	/** Of the main process; by default a free one. */
+	port?: number;
 	/** Added to the environment of every process. */
 	env?: NodeJS.ProcessEnv;
 }
@@ -71,6 +73,9 @@ export class Cluster {
 			WEBHOOK_URL: balancer.url,
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			N8N_RUNNERS_MODE: 'internal',
+			N8N_METRICS: 'true',
+			N8N_METRICS_INCLUDE_QUEUE_METRICS: 'true',
+			N8N_METRICS_INCLUDE_WEBHOOK_METRICS: 'true',
 			...options.env,
 		};
 		this.url = balancer.url;
@@ -108,7 +113,8 @@ export class Cluster {
 	static async start(options: ClusterOptions): Promise<Cluster> {
 		const { folder, programs, webhookProcesses = 2 } = options;
 		await mkdir(folder, { recursive: true });
-		const ports = await freePorts(1 + webhookProcesses);
+		const free = await freePorts(1 + webhookProcesses);
+		const ports = [options.port ?? (free[0] as number), ...free.slice(1)];
 		const postgres = await startPostgres(programs.initdb, folder);
 		const redis = await startRedis(programs.redis, folder);
 		const balancer = await startBalancer(ports.slice(1));

@@ -10,6 +10,8 @@ export interface StartOptions {
 	dialect: Dialect;
 	/** Ends after the main job instead of staying up. */
 	once: boolean;
+	/** With Postgres, Redis, webhook processes and workers; nothing of it is kept. */
+	production: boolean;
 	/** Where this n8n lives between starts. */
 	home: string;
 	/** Undefined: the usual one, or a free one where that is taken. */
@@ -29,6 +31,8 @@ Runs a real n8n with this package, beside a local Didit, on this machine only.
   --sandbox-port <number>  the local Didit's port (or DIDIT_SANDBOX_PORT); 8400, or a free one
   --home <folder>          where this n8n keeps its workflows between starts
   --specification          the local Didit is as its specification of March 2026, not as today's
+  --production             n8n as production runs it: Postgres, Redis, two webhook processes and two
+                           workers; they begin empty at each start
   --once                   end after the main job was run once
   --help                   this text
 
@@ -40,8 +44,14 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): StartOption
 	const values = parsed(args);
 	const apiKey = env.DIDIT_API_KEY?.trim() || undefined;
 	// The real Didit's key and webhooks never meet the sandbox's.
-	const usualHome = join(dataFolder(), apiKey === undefined ? 'sandbox' : 'didit');
+	const kind = values.production ? 'production' : apiKey === undefined ? 'sandbox' : 'didit';
+	const usualHome = join(dataFolder(), kind);
+	const production = values.production ?? false;
+	if (production && apiKey !== undefined) {
+		throw new Problem('--production is for the local Didit only: unset DIDIT_API_KEY.');
+	}
 	return {
+		production,
 		help: values.help ?? false,
 		once: values.once ?? false,
 		dialect: values.specification ? 'spec' : 'current',
@@ -62,6 +72,7 @@ function parsed(args: string[]) {
 				'sandbox-port': { type: 'string' },
 				home: { type: 'string' },
 				once: { type: 'boolean' },
+				production: { type: 'boolean' },
 				specification: { type: 'boolean' },
 				help: { type: 'boolean' },
 			},

@@ -1,10 +1,16 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureHost } from '../host/install.mts';
+import { ensureHost, type Host } from '../host/install.mts';
 import { startN8n, type RunningN8n } from '../host/n8n.mts';
 import { packPackage } from '../host/package.mts';
 import { bold, duration, say, withProgress } from '../host/print.mts';
 import { Problem } from '../host/problem.mts';
+import { requireProgram } from '../host/programs.mts';
 import { startSandbox, type RunningSandbox } from '../host/sandbox.mts';
+import { Cluster } from '../production/cluster.mts';
+import { POSTGRES } from '../production/postgres.mts';
+import { REDIS } from '../production/redis.mts';
 import { CredentialBook, diditSource, sandboxSource } from './credentials.mts';
 import { MAIN_EXAMPLE, readExamples } from './examples.mts';
 import type { Home } from './home.mts';
@@ -22,6 +28,8 @@ export interface Running {
 	n8n: RunningN8n;
 	/** Undefined where the workflows are for the real Didit. */
 	sandbox: RunningSandbox | undefined;
+	/** What `n8n` is the main process of, where it is one of several. */
+	cluster: Cluster | undefined;
 }
 
 /** From nothing to an n8n with this package, its credentials and the examples. */
@@ -33,11 +41,25 @@ export async function bringUp(options: StartOptions, home: Home): Promise<Runnin
 		packPackage(join(home.folder, 'package')),
 	);
 	const sandbox = options.apiKey === undefined ? await bringUpSandbox(options, home) : undefined;
+	if (options.production) {
+		const cluster = await bringUpCluster(host, packageTarball, port);
+		return { n8n: cluster.n8n, sandbox, cluster };
+	}
 	const env = environmentFor(options);
 	const n8n = await step('starting n8n', 'n8n runs with this package installed', () =>
 		startN8n({ host, userFolder: home.folder, packageTarball, port, env }),
 	);
-	return { n8n, sandbox };
+	return { n8n, sandbox, cluster: undefined };
+}
+
+async function bringUpCluster(host: Host, packageTarball: string, port: number): Promise<Cluster> {
+	const programs = { initdb: await requireProgram(POSTGRES), redis: await requireProgram(REDIS) };
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-production-'));
+	return step(
+		'starting Postgres, Redis, n8n, two webhook processes and two workers',
+		'n8n runs in queue mode with this package installed',
+		() => Cluster.start({ host, folder, packageTarballs: [packageTarball], programs, port }),
+	);
 }
 
 async function bringUpSandbox(options: StartOptions, home: Home): Promise<RunningSandbox> {
@@ -90,9 +112,14 @@ export async function fill({ n8n, sandbox }: Running, options: StartOptions, hom
 	await runMainJob(client, sandbox.control, mainId);
 }
 
-export function sayWhere({ n8n, sandbox }: Running): void {
+export function sayWhere({ n8n, sandbox, cluster }: Running): void {
 	const { email, password } = n8n.owner;
 	say(`\n${bold('n8n')}    ${n8n.url}    sign in as ${email} with ${password}`);
+	if (cluster) {
+		say(
+			`${bold('Webhooks')}  ${cluster.url}    the logs of all processes are in ${cluster.folder}`,
+		);
+	}
 	if (sandbox)
 		say(`${bold('Didit')}  ${sandbox.url}    the local one: you play the end user there`);
 }
