@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { failureOf, itemsOf } from '../../scripts/host/executions.mts';
-import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
+import type { SandboxApplication, SandboxDelivery } from '../../scripts/host/sandboxControl.mts';
 import type { Json, Workflow } from '../../scripts/host/types.mts';
 import { nodeOf } from '../e2e/examples.mts';
 import type { ProductionWorld } from './world.mts';
@@ -89,6 +89,16 @@ export class Store {
 		return this.#world.records.query<StoreRow>(
 			`SELECT session_id, status, done FROM "data_table_user_${this.#tableId}"`,
 		);
+	}
+
+	/** Sessions whose event n8n took, and of which no run came to its end. */
+	async lost(deliveries: readonly SandboxDelivery[]): Promise<string[]> {
+		const taken = deliveries
+			.filter(({ status }) => status === 200)
+			.map(({ body }) => String((JSON.parse(body) as Json).session_id));
+		const rows = await this.rows();
+		const done = new Set(rows.filter((row) => row.done).map(({ session_id: id }) => id));
+		return [...new Set(taken)].filter((id) => !done.has(id));
 	}
 
 	/** Presses "Start by hand" and waits for the end. */

@@ -45,7 +45,10 @@ export async function restartsChapter(
 			await records.settled();
 			const deliveries = (await deliveriesTo(world, store)).slice(before);
 			const answers = deliveries.map(({ status }) => status);
-			say(`    Didit: ${counts(answers.map((status) => status ?? 'no answer'))}`);
+			const { length: lost } = await store.lost(deliveries);
+			say(
+				`    Didit: ${counts(answers.map((status) => status ?? 'no answer'))}; lost by n8n: ${lost}`,
+			);
 			// 404 is what Didit comes again for, as for no answer and for 500 and above.
 			const isFinal = (status: number | null) => status !== null && status !== 404 && status < 500;
 			assert.deepEqual(
