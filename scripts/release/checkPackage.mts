@@ -40,7 +40,10 @@ export async function checkPackage(
 		];
 	});
 	await steps.run('bill of materials: nothing at run time', async () => {
-		const bom = await run(['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], clone);
+		const bom = await run(
+			['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--loglevel', 'error'],
+			clone,
+		);
 		await writeFile(tarball.replace(/\.tgz$/, '.cdx.json'), bom);
 		return sbomFindings(bom, manifest.name, manifest.version);
 	});

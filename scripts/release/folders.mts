@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { runToEnd } from '../host/child.mts';
-import { Problem } from '../host/problem.mts';
+import { promisify } from 'node:util';
+import { Problem, reasonOf } from '../host/problem.mts';
 import type { Files } from './checks/files.ts';
 
 /** All files of a folder. */
@@ -20,9 +21,12 @@ export async function filesOf(folder: string): Promise<Files> {
 	);
 }
 
-/** Runs a program to its end and returns what it printed; stops the check if it did not go well. */
+/** All that a program prints; stops the check if it does not go well. */
 export async function output(command: string, args: string[], cwd: string): Promise<string> {
-	const { code, output: printed } = await runToEnd({ command, args, cwd, env: process.env });
-	if (code === 0) return printed;
-	throw new Problem(`${command} ${args.join(' ')} ended with ${code}:\n${printed.trim()}`);
+	try {
+		const { stdout } = await promisify(execFile)(command, args, { cwd, maxBuffer: 2 ** 26 });
+		return stdout;
+	} catch (error) {
+		throw new Problem(`${command} ${args.join(' ')} did not go well: ${reasonOf(error)}`);
+	}
 }
