@@ -12,7 +12,12 @@ require('reflect-metadata');
 const { PackageDirectoryLoader } = require('n8n-core');
 
 const loader = new PackageDirectoryLoader(installed);
-await loader.loadAll();
+try {
+	await loader.loadAll();
+} catch (error) {
+	console.error(String(error));
+	process.exit(1);
+}
 const { nodes, credentials } = loader.types;
 writeFileSync(output, JSON.stringify({ nodes, credentials }));
 // Some versions of n8n-core keep timers that nobody ends.

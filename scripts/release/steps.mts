@@ -1,6 +1,9 @@
 import { duration, say } from '../host/print.mts';
 import { Problem } from '../host/problem.mts';
 
+/** Where there is more, it is the same again and again. */
+const MOST_SHOWN = 10;
+
 /** The checks one after another, each with a line on how it went. */
 export class Steps {
 	passed = 0;
@@ -15,8 +18,10 @@ export class Steps {
 		if (isGood) this.passed++;
 		else this.failed++;
 		say(`${isGood ? 'ok      ' : 'NOT GOOD'}  ${name} (${duration(Date.now() - begun)})`);
-		for (const finding of findings)
+		for (const finding of findings.slice(0, MOST_SHOWN)) {
 			say(`          - ${finding.replaceAll('\n', '\n            ')}`);
+		}
+		if (findings.length > MOST_SHOWN) say(`          - and ${findings.length - MOST_SHOWN} more`);
 		return isGood;
 	}
 
