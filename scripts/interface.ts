@@ -11,24 +11,37 @@ export type OperationInterface = Record<string, string>;
  */
 export function interfaceOf({ operations }: Resource): Record<string, OperationInterface> {
 	return Object.fromEntries(
-		operations.map(({ value, fields }) => [value, Object.fromEntries(parametersOf(fields, ''))]),
+		operations.map(({ value, fields }) => [
+			value,
+			Object.fromEntries(parametersOf(fields).map(([path, field]) => [path, wordsFor(field)])),
+		]),
 	);
 }
 
-function parametersOf(fields: readonly INodeProperties[], prefix: string): Array<[string, string]> {
+/** All that can be filled in, groups and what is in them, by the paths that workflows have. */
+export function parametersOf(
+	fields: readonly INodeProperties[],
+	prefix = '',
+): Array<[path: string, field: INodeProperties]> {
 	return fields
 		.filter(({ type }) => type !== 'notice')
 		.flatMap((field) => {
 			const path = `${prefix}${field.name}`;
-			return [[path, wordsFor(field)], ...parametersOf(membersOf(field), `${path}.`)];
+			return [[path, field], ...parametersOf(membersOf(field), `${path}.`)];
 		});
 }
 
-/** `options: a | b`, with a star where the parameter must be filled in. */
-function wordsFor({ type, required, options = [] }: INodeProperties): string {
-	const values = options.flatMap((option) =>
+/** The values that a choice can have; none where it is no choice. */
+export function valuesOf({ type, options = [] }: INodeProperties): string[] {
+	return options.flatMap((option) =>
 		'value' in option && type.toLowerCase().endsWith('options') ? [String(option.value)] : [],
 	);
+}
+
+/** `options: a | b`, with a star where the parameter must be filled in. */
+function wordsFor(field: INodeProperties): string {
+	const { type, required } = field;
+	const values = valuesOf(field);
 	const kind = values.length > 0 ? `${type}: ${values.join(' | ')}` : type;
 	return required ? `${kind} *` : kind;
 }

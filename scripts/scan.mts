@@ -3,7 +3,7 @@
  * The scanner's own command line wants a published package; its functions do not.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
@@ -12,12 +12,9 @@ import {
 	buildScanConfig,
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
+import { contentFindings } from './release/checks/contents.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-/** All that may be published; npm adds the first three by itself. */
-const PUBLISHED = /^(package\.json|README\.md|LICENSE|dist\/.+\.(js|json|svg))$/;
-/** With the settings of all features of a workflow. The whole of Didit is to fit into a megabyte. */
-const LARGEST_UNPACKED_BYTES = 1_000_000;
 
 interface PackedFile {
 	readonly path: string;
@@ -59,13 +56,8 @@ async function scanPackage(destination: string): Promise<string[]> {
 	execFileSync('tar', ['-xzf', path.join(destination, packed.filename), '-C', destination]);
 	const unpacked = path.join(destination, 'package');
 
-	const size = packed.files.reduce((sum, file) => sum + file.size, 0);
 	return [
-		...packed.files
-			.filter((file) => !PUBLISHED.test(file.path))
-			.map((file) => `${file.path} does not belong into the package`),
-		...(readdirSync(unpacked).includes('dist') ? [] : ['The package has no dist: build first']),
-		...(size > LARGEST_UNPACKED_BYTES ? [`The package is too large: ${size} bytes`] : []),
+		...contentFindings(new Map(packed.files.map(({ path, size }) => [path, size]))),
 		...(await scan(unpacked, ['**/*.js', 'package.json'])),
 	];
 }

@@ -130,6 +130,18 @@ describe('the log', () => {
 		]);
 	});
 
+	test('tells nothing of what a delivery holds', async () => {
+		const person = { vendor_data: 'ana@mail.test', metadata: { document_number: 'ES4820193' } };
+		const text = JSON.stringify(t.event(person));
+		for (const headers of [{}, t.signed('another body'), t.signed(text)]) {
+			await t.post(text, headers);
+		}
+		const list = JSON.stringify([person]);
+		await t.post(list, t.signed(list));
+		expect(lines.length).toBeGreaterThan(2);
+		expect(lines.join()).not.toMatch(/ana@mail|ES4820193/);
+	});
+
 	test('is silent about what is taken', async () => {
 		await t.deliver(t.event());
 		expect(lines.filter((line) => line.includes('Didit Trigger: '))).toEqual([]);

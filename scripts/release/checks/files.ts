@@ -1,0 +1,2 @@
+/** Files by their paths in a folder, with slashes. */
+export type Files = ReadonlyMap<string, Buffer>;
