@@ -1,7 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { constants } from 'node:os';
+import { dirname } from 'node:path';
 import { stopAll } from './host/child.mts';
 import { say } from './host/print.mts';
 import { Problem, reasonOf } from './host/problem.mts';
+import type { Cluster } from './production/cluster.mts';
 import { Home } from './start/home.mts';
 import { HELP, readOptions, type StartOptions } from './start/options.mts';
 import { bringUp, endedByItself, fill, sayWhere, type Running } from './start/run.mts';
@@ -38,7 +41,7 @@ async function main(): Promise<number> {
 		return isUp ? 0 : 128 + number;
 	} finally {
 		// In its order, so that what was begun comes to its end; then whatever is left.
-		await running?.cluster?.stop();
+		if (running?.cluster) await end(running.cluster);
 		await stopAll();
 		await home.close();
 	}
@@ -58,6 +61,12 @@ async function work(options: StartOptions, home: Home): Promise<number> {
 	isUp = true;
 	say('Everything stays up until you press Ctrl-C.');
 	return endedByItself(running, home);
+}
+
+/** A cluster keeps nothing; what it would leave are hundreds of megabytes. */
+async function end(cluster: Cluster): Promise<void> {
+	await cluster.stop();
+	await rm(dirname(cluster.folder), { recursive: true, force: true });
 }
 
 function wordsFor(error: unknown): string {

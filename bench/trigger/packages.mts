@@ -15,7 +15,8 @@ export const PACKAGES = {
 } as const;
 
 const TRIGGER = join('dist', 'nodes', 'DiditTrigger', 'DiditTrigger.node.js');
-const DROP_DUPLICATES = join('dist', 'nodes', 'DiditTrigger', 'deduplication', 'dropDuplicates.js');
+/** All code of the package. */
+const BUNDLE = join('dist', 'didit.js');
 
 /** Builds and packs this package and what it is compared with, and gives the tarballs. */
 export async function packAll(folder: string): Promise<string[]> {
@@ -23,9 +24,9 @@ export async function packAll(folder: string): Promise<string[]> {
 	const forgetful = await variant(folder, PACKAGES.forgetful, TRIGGER, (code) => {
 		return `${code}\ndelete exports.DiditTrigger.prototype.execute;\n`;
 	});
-	const mindful = await variant(folder, PACKAGES.mindful, DROP_DUPLICATES, (code) => {
-		const changed = code.replace(/MOST_ENTRIES = 1_?000;/, 'MOST_ENTRIES = 10000;');
-		if (changed === code) throw new Error(`There is no MOST_ENTRIES in ${DROP_DUPLICATES}`);
+	const mindful = await variant(folder, PACKAGES.mindful, BUNDLE, (code) => {
+		const changed = code.replace(/(?<=\bMOST_ENTRIES = )1e3;/, '1e4;');
+		if (changed === code) throw new Error(`There is no MOST_ENTRIES in ${BUNDLE}`);
 		return changed;
 	});
 	return [didit, forgetful, mindful, await bare(folder)];
