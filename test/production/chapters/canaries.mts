@@ -6,6 +6,7 @@ import { failureOf } from '../../../scripts/host/executions.mts';
 import { say } from '../../../scripts/host/print.mts';
 import type { Json } from '../../../scripts/host/types.mts';
 import { readDidit } from '../../e2e/didit.mts';
+import { nodeOf } from '../../e2e/examples.mts';
 import type { Runner } from '../../e2e/runner.mts';
 import type { Store } from '../store.mts';
 import type { ProductionWorld } from '../world.mts';
@@ -53,6 +54,16 @@ export async function canariesChapter(
 		);
 	});
 
+	await runner.test('an execution that is not kept leaves nothing', async () => {
+		const [row] = await store.rows();
+		const id = await runUnsaved(world, store, String(row?.session_id));
+		assert.deepEqual(await world.records.executionsOf(id), []);
+		const [left] = await world.records.query<{ count: string }>(
+			`SELECT count(*) FROM execution_data WHERE "executionId" NOT IN (SELECT id FROM execution_entity)`,
+		);
+		assert.equal(left?.count, '0');
+	});
+
 	await runner.test('in no log, not in Redis, not in what n8n keeps on disk', async () => {
 		const files = (await filesBelow(world.folder)).filter(
 			(file) => !NOT_DATA.test(relative(world.folder, file)) && !file.endsWith('sandbox.log'),
@@ -68,6 +79,39 @@ export async function canariesChapter(
 		say(`    ${files.length} files, ${canaries.length} texts`);
 		assert.deepEqual(strays, []);
 	});
+}
+
+/** Runs a workflow that n8n is told not to keep, to its end. */
+async function runUnsaved(world: ProductionWorld, store: Store, session: string): Promise<string> {
+	const { n8n, sandbox } = world;
+	const key = store.application.api_key;
+	const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 };
+	const workflow = await n8n.client.createWorkflow({
+		name: 'Not kept',
+		nodes: [
+			{ ...start, id: '1', position: [0, 0], parameters: {} },
+			{
+				...{ id: '2', name: 'Decision', type: 'n8n-nodes-didit.didit', typeVersion: 1 },
+				position: [224, 0],
+				parameters: {
+					operation: 'getDecision',
+					sessionId: { __rl: true, mode: 'id', value: session },
+				},
+				credentials: nodeOf(store.workflow, 'Sessions').credentials,
+			},
+		],
+		connections: { Start: { main: [[{ node: 'Decision', type: 'main', index: 0 }]] } },
+		settings: { saveManualExecutions: false, saveDataSuccessExecution: 'none' },
+	});
+	const { last } = await sandbox.control.book();
+	await n8n.client.run(workflow.id, 'Start');
+	await world.records.settled();
+	const { requests } = await sandbox.control.request<{ requests: Json[] }>(
+		'GET',
+		`book?api_key=${key}&since=${last}`,
+	);
+	assert.equal(requests.filter(({ status }) => status === 200).length, 1);
+	return workflow.id;
 }
 
 /** Lets n8n log in to an account, and gives the access token that it got. */
