@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, operate, sent } from '../support/operate';
+import { answerWith, byId, operate, sent } from '../support/operate';
 import { names, pick, values } from '../support/pick';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential, control, didit, newApplication } from '../support/sandbox';
@@ -116,6 +116,76 @@ test('one that there is not is told as missing from a list, and as unknown by it
 	expect(short.items).toMatchObject([{ json: { deleted: false, deletedCount: 1, requested: 2 } }]);
 	const none = await run('get', { templateId: byId(UNKNOWN) });
 	expect(none.error?.message).toBe('Didit does not know this ID: Not found.');
+});
+
+const resist = async (uuid: string, resists: string | null) =>
+	await control('PATCH', `/biometric-templates/${uuid}`, {
+		api_key: application.api_key,
+		resists,
+	});
+
+test('one that Didit could not purge stops the run, until it can', async () => {
+	const [uuid = ''] = await keptFaces(1);
+	await resist(uuid, 'purge_failed');
+	const stopped = await run('delete', { templateId: byId(uuid) });
+	expect(stopped.error?.message).toBe('"Template" was not deleted (purge_failed)');
+	expect(stopped.error?.description).toContain('again later');
+	const seen = await run('get', { templateId: byId(uuid), simplify: false });
+	expect(seen.items).toMatchObject([{ json: { status: 'purge_failed', purged_at: null } }]);
+	await resist(uuid, null);
+	const gone = await run('delete', { templateId: byId(uuid) });
+	expect(gone.items).toEqual([
+		{ json: { deleted: true, templateId: uuid }, pairedItem: { item: 0 } },
+	]);
+});
+
+test.each(['purge_pending', 'held_out_of_use'])(
+	'one that is %s is not told as deleted',
+	async (outcome) => {
+		const [uuid = ''] = await keptFaces(1);
+		await resist(uuid, outcome);
+		const { items } = await run('delete', { templateId: byId(uuid) });
+		expect(items).toEqual([
+			{ json: { deleted: false, templateId: uuid, outcome }, pairedItem: { item: 0 } },
+		]);
+	},
+);
+
+test('one of which Didit says nothing more is deleted', async () => {
+	const [uuid = ''] = await keptFaces(1);
+	await answerWith(application, 204, '');
+	const { items } = await run('delete', { templateId: byId(uuid) });
+	expect(items).toMatchObject([{ json: { deleted: true, templateId: uuid } }]);
+});
+
+test('of many it is told which could not be purged, and which are not yet', async () => {
+	const [gone = '', stuck = '', pending = ''] = await keptFaces(3);
+	await resist(stuck, 'purge_failed');
+	await resist(pending, 'purge_pending');
+	const { items } = await run('deleteMany', { templateUuids: [gone, stuck, pending].join() });
+	const rows = [
+		{ uuid: gone, outcome: 'purged' },
+		{ uuid: stuck, outcome: 'purge_failed' },
+		{ uuid: pending, outcome: 'purge_pending' },
+	];
+	expect(items).toEqual([
+		{
+			json: {
+				deleted: false,
+				deletedCount: 1,
+				requested: 3,
+				results: rows,
+				failed: [rows[1]],
+				left: [rows[2]],
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	const additionalFields = { deleteAll: true, confirmDeleteAll: true, status: 'purge_failed' };
+	const all = await run('deleteMany', { additionalFields });
+	expect(all.items).toMatchObject([
+		{ json: { deleted: false, deletedCount: 0, requested: 'all', failed: [rows[1]] } },
+	]);
 });
 
 test('the others go on where one is unknown', async () => {
