@@ -1,6 +1,7 @@
 import { correctionsOf, isBusiness } from '../../world/corrections.mts';
 import { BLOCK_OF } from '../../world/reports/featureReports.mts';
 import { decisionOf } from '../../world/reports/decision.mts';
+import { tellOfData } from '../../world/sessionEvents.mts';
 import { findSession } from '../../world/state.mts';
 import { detail, fieldInvalid, ok, type Answer } from '../../server/responses.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
@@ -36,6 +37,7 @@ function changing(block: string, what: string) {
 		const changes = call.read(freeObject);
 		const id = String(row.node_id);
 		nodes.set(id, { ...nodes.get(id), ...changes });
+		void tellOfData(call.sandbox, session);
 		return ok({ ...row, ...changes });
 	};
 }
@@ -109,7 +111,9 @@ function updateCompany(call: KeyCall): Answer {
 	const { company } = correctionsOf(session);
 	if (!isBusiness(session) || company.uuid !== call.param('companyId'))
 		throw detail(404, 'Not found.');
-	return ok(Object.assign(company, call.read(freeObject)));
+	Object.assign(company, call.read(freeObject));
+	void tellOfData(call.sandbox, session);
+	return ok(company);
 }
 
 const SESSION = '/v3/session/{sessionId}';
