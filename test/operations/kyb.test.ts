@@ -36,7 +36,7 @@ test.each<Sending>([
 		},
 		'PATCH',
 		`/v3/session/${ID}/update-data/`,
-		{ date_of_birth: '' },
+		{ date_of_birth: null },
 		{ node_id: 'feature_ocr_1' },
 	],
 	[

@@ -4,6 +4,13 @@ import { companyId, sessionId } from '../../fields/locators';
 import { record } from '../../output/expectations';
 import { sessionCompany } from '../../output/simplify/sessionCompany';
 import { companyDataFields } from './dataFields';
+import { cleared } from './updatingData';
+
+/** The others are cleared by an empty text. */
+const CLEARED_BY_NULL = [
+	...['dissolution_date', 'region', 'registered_capital_currency'],
+	...['registration_date', 'registry_status', 'verification_status'],
+];
 
 export const updateCompanyData: Operation = {
 	value: 'updateCompanyData',
@@ -19,7 +26,7 @@ export const updateCompanyData: Operation = {
 	request: (parameters) => ({
 		method: 'PATCH',
 		path: ['session', parameters.id('sessionId'), 'kyb', parameters.id('companyId'), 'update-data'],
-		body: parameters.changes('updateFields'),
+		body: cleared(parameters.changes('updateFields'), CLEARED_BY_NULL),
 		rateScope: 'dataUpdate',
 	}),
 	expects: record('a company', 'uuid', 'company_name'),
