@@ -1,5 +1,5 @@
 import * as ids from '../world/ids.mts';
-import { newCompany, newParty } from '../world/corrections.mts';
+import { behind, newCompany, newParty } from '../world/corrections.mts';
 import { fieldInvalid, ok, type Answer } from '../server/responses.mts';
 import { charge } from './credit.mts';
 import type { Endpoint, KeyCall } from '../server/endpoint.mts';
@@ -74,14 +74,12 @@ function report(tier?: string) {
 		const { vendor_data, metadata, save_api_request: isSaved = true } = call.read(reportShape);
 		if (!isSaved) throw fieldInvalid('save_api_request', SAVED);
 		charge(call, PRICE);
-		const people = [newParty()];
 		return ok({
 			request_id: ids.uuid(),
 			kyb_registry: {
 				...(tier && { registry_tier_requested: tier, registry_tier_delivered: tier }),
 				...newCompany(),
-				officers: people,
-				beneficial_owners: people,
+				...behind([newParty()]),
 			},
 			vendor_data: vendor_data ?? null,
 			metadata: metadata ?? null,

@@ -236,7 +236,7 @@ describe('parties of a company', () => {
 			`/session/${sessionId.value}/decision/`,
 		);
 		const { officers } = read.registry_checks[0]!.company;
-		expect(officers).toMatchObject([{}, { full_name: 'Jane Doe' }]);
+		expect(officers).toMatchObject([{}, { name: 'Jane Doe', role: 'ubo' }]);
 		const { uuid } = officers[1] as { uuid: string };
 		const skipped = await run('update', { partyId: byId(uuid), isSkipped: true });
 		expect(skipped.sent).toEqual([sent('PATCH', `${path}/${uuid}/`, { is_skipped: true })]);

@@ -14,7 +14,7 @@ import {
 	text,
 	type Check,
 } from '../../server/validate.mts';
-import { companyShape, corrected, documentShape, proofShape } from './dataShapes.mts';
+import { companyShape, corrected, DOCUMENT, PROOF } from './dataShapes.mts';
 
 type Row = Record<string, unknown>;
 
@@ -27,7 +27,11 @@ function nodesOf(call: KeyCall, block?: string): Row[] {
 }
 
 /** Changes what was read from a document; the answer is what is known then. */
-function changing(block: string, what: string, shape: Check<Row>) {
+function changing(
+	block: string,
+	what: string,
+	{ shape, shown }: { shape: Check<Row>; shown: readonly string[] },
+) {
 	return (call: KeyCall): Answer => {
 		const session = call.app.sessions.get(call.param('sessionId').toLowerCase());
 		if (!session) throw detail(404, 'No Session matches the given query.');
@@ -44,7 +48,7 @@ function changing(block: string, what: string, shape: Check<Row>) {
 		const changed = Object.keys(changes).map((name) => [name, after[name]]);
 		nodes.set(id, { ...nodes.get(id), ...(Object.fromEntries(changed) as Row) });
 		void tellOfData(call.sandbox, session);
-		return ok(after);
+		return ok(Object.fromEntries(shown.map((name) => [name, after[name] ?? null])));
 	};
 }
 
@@ -153,14 +157,14 @@ export const sessionDataEndpoints: Endpoint[] = [
 		path: `${SESSION}/update-data/`,
 		auth: 'key',
 		rateClass: 'dataUpdate',
-		handle: { current: changing('id_verifications', 'KYC', documentShape) },
+		handle: { current: changing('id_verifications', 'KYC', DOCUMENT) },
 	},
 	{
 		method: 'PATCH',
 		path: `${SESSION}/update-poa-data/`,
 		auth: 'key',
 		rateClass: 'dataUpdate',
-		handle: { current: changing('poa_verifications', 'POA', proofShape) },
+		handle: { current: changing('poa_verifications', 'POA', PROOF) },
 	},
 	{
 		method: 'PATCH',

@@ -69,7 +69,7 @@ const extraOfProof: Check<Record<string, unknown>> = (value, trace) => {
 };
 
 /** What was read from a person's document. */
-export const documentShape = object({
+const document = {
 	document_type: optional(
 		nullable(
 			oneOf(['P', 'DL', 'ID', 'RP', 'SSC', 'HIC', 'WP', 'TC', 'VISA', 'PSC', 'BC', 'OTHER']),
@@ -91,10 +91,11 @@ export const documentShape = object({
 	marital_status: optional(oneOf(['SINGLE', 'MARRIED', 'DIVORCED', 'WIDOWED', 'UNKNOWN'])),
 	extra_fields: optional(nullable(extra)),
 	parsed_address: address,
-});
+};
+export const DOCUMENT = { shape: object(document), shown: Object.keys(document) };
 
 /** What was read from a proof of address. */
-export const proofShape = object({
+const proof = {
 	issuing_state,
 	document_type: optional(
 		oneOf([
@@ -109,7 +110,11 @@ export const proofShape = object({
 	name_on_document: words(255),
 	extra_fields: optional(nullable(extraOfProof)),
 	poa_parsed_address: address,
-});
+};
+export const PROOF = {
+	shape: object(proof),
+	shown: [...Object.keys(proof), 'poa_formatted_address'],
+};
 
 const REGISTRY_STATUSES = [
 	...(['active', 'dissolved', 'deregistered', 'see full details', 'authorised'] as const),
