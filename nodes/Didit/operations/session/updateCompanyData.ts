@@ -20,7 +20,7 @@ export const updateCompanyData: Operation = {
 	forAgents:
 		'Correct what is known of the company of a session. Only use it when somebody with the authority has told you what is right.',
 	lock: { because: 'changes what is known of a company' },
-	docs: 'https://docs.didit.me/management-api/sessions/update-company-data',
+	docs: 'https://docs.didit.me/sessions-api/update-data',
 	fields: [sessionId, companyId, updateFields(companyDataFields)],
 	howToCheck: 'Look at it with Session → Get Decision.',
 	request: (parameters) => ({
