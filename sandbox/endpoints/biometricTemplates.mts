@@ -92,10 +92,12 @@ function find({ app, param }: KeyCall): BiometricTemplate {
 	return template;
 }
 
-const purged = (call: KeyCall, template: BiometricTemplate) => ({
-	uuid: template.uuid,
-	outcome: purge(template, now(call)),
-});
+/** Where what was kept cannot be reached now, Didit wants to be asked again. */
+function purged(call: KeyCall, template: BiometricTemplate) {
+	const outcome = purge(template, now(call));
+	if (outcome === 'purge_failed') throw detail(503, 'The biometric store is unavailable.');
+	return { uuid: template.uuid, outcome };
+}
 
 /** What it does not know it passes over. */
 function deleteBatch(call: KeyCall) {

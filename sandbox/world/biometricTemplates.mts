@@ -67,8 +67,10 @@ export function retainFace(
 
 /** Purges it, or does not where it resists; answers which. */
 export function purge(template: BiometricTemplate, now: number): string {
-	if (template.resists === undefined) template.purgedAt ??= now;
-	return template.resists ?? 'purged';
+	const { resists, purgedAt } = template;
+	if (resists !== undefined) return resists;
+	template.purgedAt ??= now;
+	return purgedAt === null ? 'purged' : 'already_purged';
 }
 
 export function statusOf({ purgedAt, expiresAt, resists }: BiometricTemplate, now: number): string {

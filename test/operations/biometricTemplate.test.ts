@@ -124,18 +124,50 @@ const resist = async (uuid: string, resists: string | null) =>
 		resists,
 	});
 
-test('one that Didit could not purge stops the run, until it can', async () => {
+const AT_ONCE = { options: { maxWait: 0 } };
+
+test('one that cannot be purged now stops the run; the same again ends it', async () => {
 	const [uuid = ''] = await keptFaces(1);
 	await resist(uuid, 'purge_failed');
-	const stopped = await run('delete', { templateId: byId(uuid) });
-	expect(stopped.error?.message).toBe('"Template" was not deleted (purge_failed)');
-	expect(stopped.error?.description).toContain('again later');
+	const stopped = await run('delete', { templateId: byId(uuid), ...AT_ONCE });
+	expect(stopped.error?.message).toContain('The biometric store is unavailable.');
 	const seen = await run('get', { templateId: byId(uuid), simplify: false });
 	expect(seen.items).toMatchObject([{ json: { status: 'purge_failed', purged_at: null } }]);
 	await resist(uuid, null);
-	const gone = await run('delete', { templateId: byId(uuid) });
-	expect(gone.items).toEqual([
-		{ json: { deleted: true, templateId: uuid }, pairedItem: { item: 0 } },
+	for (const _time of ['first', 'again']) {
+		const gone = await run('delete', { templateId: byId(uuid) });
+		expect(gone.items).toEqual([
+			{ json: { deleted: true, templateId: uuid }, pairedItem: { item: 0 } },
+		]);
+	}
+});
+
+test('one whose outcome tells that it is still there is no success', async () => {
+	const [uuid = ''] = await keptFaces(1);
+	await answerWith(application, 200, { uuid, outcome: 'purge_failed' });
+	const stopped = await run('delete', { templateId: byId(uuid) });
+	expect(stopped.error?.message).toBe('"Template" was not deleted (purge_failed)');
+	expect(stopped.error?.description).toContain('again later');
+});
+
+test('many are purged by the same request again, where one cannot be now', async () => {
+	const [first = '', stuck = ''] = await keptFaces(2);
+	await resist(stuck, 'purge_failed');
+	const templateUuids = `${first}, ${stuck}`;
+	const stopped = await run('deleteMany', { templateUuids, ...AT_ONCE });
+	expect(stopped.error?.message).toContain('The biometric store is unavailable.');
+	await resist(stuck, null);
+	await answerWith(application, 503, { detail: 'Later.' });
+	const gone = await run('deleteMany', { templateUuids });
+	expect(gone.requests.map(({ status }) => status)).toEqual([503, 200]);
+	expect(gone.items).toMatchObject([
+		{
+			json: {
+				deleted: true,
+				deletedCount: 2,
+				results: [{ outcome: 'already_purged' }, { outcome: 'purged' }],
+			},
+		},
 	]);
 });
 
@@ -160,14 +192,13 @@ test('one of which Didit says nothing more is deleted', async () => {
 
 test('of many it is told which could not be purged, and which are not yet', async () => {
 	const [gone = '', stuck = '', pending = ''] = await keptFaces(3);
-	await resist(stuck, 'purge_failed');
-	await resist(pending, 'purge_pending');
-	const { items } = await run('deleteMany', { templateUuids: [gone, stuck, pending].join() });
 	const rows = [
 		{ uuid: gone, outcome: 'purged' },
 		{ uuid: stuck, outcome: 'purge_failed' },
 		{ uuid: pending, outcome: 'purge_pending' },
 	];
+	await answerWith(application, 200, { results: rows });
+	const { items } = await run('deleteMany', { templateUuids: [gone, stuck, pending].join() });
 	expect(items).toEqual([
 		{
 			json: {
@@ -181,10 +212,18 @@ test('of many it is told which could not be purged, and which are not yet', asyn
 			pairedItem: { item: 0 },
 		},
 	]);
-	const additionalFields = { deleteAll: true, confirmDeleteAll: true, status: 'purge_failed' };
+	await resist(pending, 'held_out_of_use');
+	const additionalFields = { deleteAll: true, confirmDeleteAll: true, status: 'held_out_of_use' };
 	const all = await run('deleteMany', { additionalFields });
 	expect(all.items).toMatchObject([
-		{ json: { deleted: false, deletedCount: 0, requested: 'all', failed: [rows[1]] } },
+		{
+			json: {
+				deleted: false,
+				deletedCount: 0,
+				requested: 'all',
+				left: [{ uuid: pending, outcome: 'held_out_of_use' }],
+			},
+		},
 	]);
 });
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId, newSession, operate, sent } from '../support/operate';
+import { answerWith, byId, newSession, operate, sent } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
 
@@ -224,6 +224,16 @@ describe('parties of a company', () => {
 		expect(none.error?.message).toBe('"Update Fields" has no field');
 		const left = await run('getDrafts');
 		expect(left.items).toMatchObject([{ json: { entity_type: 'person' } }]);
+	});
+
+	test('a draft is known by either name that Didit’s documents have for its ID', async () => {
+		const draft = { draft_id: ID, entity_type: 'person', full_name: 'Jane Doe' };
+		await answerWith(application, 201, draft);
+		const made = await run('createDraft', { ...PERSON, simplify: true });
+		expect(made.items).toMatchObject([{ json: { uuid: ID, name: 'Jane Doe' } }]);
+		await answerWith(application, 200, { results: [draft, { ...draft, draft_id: 'another' }] });
+		const listed = await run('getDrafts', { simplify: true });
+		expect(listed.items).toMatchObject([{ json: { uuid: ID } }, { json: { name: 'Jane Doe' } }]);
 	});
 
 	test('what is submitted is left out, and stands behind the company', async () => {

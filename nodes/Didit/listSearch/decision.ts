@@ -101,7 +101,7 @@ export const searchPartyDrafts = listSearch(async ({ context, filter, read }) =>
 	const results: INodeListSearchItems[] = [];
 	const path = ['session', session, 'kyb', 'parties', 'drafts'];
 	for await (const row of read({ method: 'GET', path }, 0, 500)) {
-		const found = entry(row.uuid, nameOf(row), row.entity_type);
+		const found = entry(row.uuid ?? row.draft_id, nameOf(row), row.entity_type);
 		if (found && fits(filter, [found.name, found.value])) results.push(found);
 	}
 	return { results: results.length > 0 ? results : [line('None yet: make one with Create Draft')] };

@@ -37,6 +37,8 @@ export const deleteMany: Operation = {
 		return {
 			method: 'POST',
 			path: ['biometric-templates', 'delete'],
+			// What is purged already is passed over, so that Didit asks for the same request again.
+			repeatable: true,
 			body: all ? { delete_all: true, ...further } : { template_uuids: ids },
 		};
 	},

@@ -42,6 +42,6 @@ export const createDraft: Operation = {
 			...parameters.wire('additionalFields'),
 		},
 	}),
-	expects: record('a draft', 'uuid'),
+	expects: record('a draft', 'uuid', 'draft_id'),
 	simplify: partyDraft,
 };

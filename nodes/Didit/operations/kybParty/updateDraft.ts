@@ -39,6 +39,6 @@ export const updateDraft: Operation = {
 		...partiesRequest(parameters, 'PATCH', 'drafts', parameters.id('draftId')),
 		body: parameters.changes('updateFields'),
 	}),
-	expects: record('a draft', 'uuid'),
+	expects: record('a draft', 'uuid', 'draft_id'),
 	simplify: partyDraft,
 };
