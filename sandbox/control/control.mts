@@ -7,6 +7,7 @@ import { addEventRoute } from './events.mts';
 import { addPeopleRoutes } from './people.mts';
 import { addPaymentRoutes } from './payments.mts';
 import { addRotationRoutes } from './rotations.mts';
+import { addTemplateRoutes } from './templates.mts';
 import { addTrafficRoutes } from './traffic.mts';
 
 export interface ControlCall {
@@ -63,4 +64,5 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 	addEventRoute(add, sandbox);
 	addPaymentRoutes(add, sandbox);
 	addRotationRoutes(add, sandbox);
+	addTemplateRoutes(add, sandbox);
 }

@@ -12,6 +12,7 @@ import {
 	uuidText,
 } from '../server/validate.mts';
 import {
+	purge,
 	SOURCE_TYPES,
 	statusOf,
 	TEMPLATE_STATUSES,
@@ -38,7 +39,7 @@ type Filters = ReturnType<typeof filterShape>;
 const now = ({ sandbox }: KeyCall) => sandbox.clock.now();
 
 function shown(call: KeyCall, template: BiometricTemplate) {
-	const { retainedAt, expiresAt, purgedAt, ...row } = template;
+	const { retainedAt, expiresAt, purgedAt, resists, ...row } = template;
 	const iso = (at: number | null) => (at === null ? null : call.sandbox.clock.iso(at));
 	return {
 		...row,
@@ -49,7 +50,7 @@ function shown(call: KeyCall, template: BiometricTemplate) {
 		retained_by: null,
 		retained_by_type: 'API_KEY',
 		instruction_source: 'api',
-		held_out_of_use: false,
+		held_out_of_use: resists === 'held_out_of_use',
 		status: statusOf(template, now(call)),
 		purged_at: iso(purgedAt),
 	};
@@ -91,9 +92,11 @@ function find({ app, param }: KeyCall): BiometricTemplate {
 	return template;
 }
 
-function purge(call: KeyCall, template: BiometricTemplate) {
-	template.purgedAt ??= now(call);
-	return { uuid: template.uuid, outcome: 'purged' };
+/** Where what was kept cannot be reached now, Didit wants to be asked again. */
+function purged(call: KeyCall, template: BiometricTemplate) {
+	const outcome = purge(template, now(call));
+	if (outcome === 'purge_failed') throw detail(503, 'The biometric store is unavailable.');
+	return { uuid: template.uuid, outcome };
 }
 
 /** What it does not know it passes over. */
@@ -106,7 +109,7 @@ function deleteBatch(call: KeyCall) {
 	const rows = all
 		? chosen(call, wanted)
 		: call.app.templates.filter(({ uuid }) => ids.includes(uuid));
-	return ok({ results: rows.map((row) => purge(call, row)) });
+	return ok({ results: rows.map((row) => purged(call, row)) });
 }
 
 const TEMPLATES = '/v3/biometric-templates/';
@@ -131,6 +134,6 @@ export const biometricTemplateEndpoints: Endpoint[] = [
 		method: 'DELETE',
 		path: TEMPLATE,
 		auth: 'key',
-		handle: { current: (call) => ok(purge(call, find(call))) },
+		handle: { current: (call) => ok(purged(call, find(call))) },
 	},
 ];

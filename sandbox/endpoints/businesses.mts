@@ -12,6 +12,7 @@ import {
 	text,
 } from '../server/validate.mts';
 import * as ids from '../world/ids.mts';
+import { tellOfChange } from '../world/entityEvents.mts';
 import { follow } from '../world/lists.mts';
 import type { Business } from '../world/model.mts';
 
@@ -80,11 +81,14 @@ function change(call: KeyCall, changes: Partial<Business>) {
 	const business = find(call);
 	checkStatus(changes.status);
 	const now = call.sandbox.clock.now();
+	const before = whole(call, business);
 	Object.assign(business, changes, { updatedAt: now });
 	const { vendor_data: id, status } = business;
 	if (changes.status !== undefined && id !== null)
 		follow(call.app.lists, 'business', id, status, now);
-	return ok(whole(call, business));
+	const after = whole(call, business);
+	tellOfChange(call.sandbox, call.app, { kind: 'business', before, after });
+	return ok(after);
 }
 
 function create(call: KeyCall) {

@@ -108,7 +108,13 @@ export const codeEndpoints: Endpoint[] = [
 				const given = call.read(object({ email: required(email), ...about }));
 				send(call, 'email', given.email, given.options?.code_size ?? 6);
 				const { vendor_data = null, metadata = null } = given;
-				return answer(call, { status: 'Success', reason: null, vendor_data, metadata });
+				return ok({
+					request_id: ids.uuid(),
+					status: 'Success',
+					reason: null,
+					vendor_data,
+					metadata,
+				});
 			},
 		},
 	},
@@ -141,7 +147,13 @@ export const codeEndpoints: Endpoint[] = [
 				const given = call.read(object({ phone_number: required(text({ max: 20 })), ...about }));
 				send(call, 'phone', numberOf(given.phone_number), given.options?.code_size ?? 6);
 				const { vendor_data = null, metadata = null } = given;
-				return answer(call, { status: 'Success', reason: null, vendor_data, metadata });
+				return ok({
+					request_id: ids.uuid(),
+					status: 'Success',
+					reason: null,
+					vendor_data,
+					metadata,
+				});
 			},
 		},
 	},

@@ -1,10 +1,13 @@
 import * as ids from '../world/ids.mts';
-import { newCompany, newParty } from '../world/corrections.mts';
-import { ok, type Answer } from '../server/responses.mts';
+import { behind, newCompany, newParty } from '../world/corrections.mts';
+import { fieldInvalid, ok, type Answer } from '../server/responses.mts';
+import { charge } from './credit.mts';
 import type { Endpoint, KeyCall } from '../server/endpoint.mts';
 import {
-	anything,
 	flag,
+	freeObject,
+	matching,
+	nullable,
 	object,
 	oneOf,
 	optional,
@@ -13,13 +16,21 @@ import {
 	webUrl,
 } from '../server/validate.mts';
 
-const own = { vendor_data: optional(text()), metadata: optional(anything) };
+const own = { vendor_data: optional(text()), metadata: optional(nullable(freeObject)) };
+const shortUrl = text({ max: 500 });
+const shortCode = text({ max: 10 });
+const alpha2 = matching(/^[A-Z]{2}$/i, 'country_code must be a 2-letter ISO code.');
+const SAVED = 'KYB registry select must be saved so billing and retrieval can be tracked.';
+
+/** In dollars, of a company that is read. */
+const PRICE = 2;
+
 const searchShape = object({
-	country_code: required(text({ max: 10 })),
+	country_code: required((value, trace) => alpha2(shortCode(value, trace), trace)),
 	name: optional(text()),
 	registration_number: optional(text({ max: 100 })),
 	search_type: optional(oneOf(['contains', 'start_with', 'fuzzy'])),
-	webhook_url: optional(webUrl),
+	webhook_url: optional((value, trace) => webUrl(shortUrl(value, trace), trace)),
 	...own,
 });
 const reportShape = object({
@@ -30,6 +41,9 @@ const reportShape = object({
 
 function search(call: KeyCall): Answer {
 	const { name, registration_number: number, vendor_data, metadata } = call.read(searchShape);
+	if (name === undefined && number === undefined) {
+		throw fieldInvalid('non_field_errors', "Either 'name' or 'registration_number' is required.");
+	}
 	const companies = [
 		{
 			kyb_response_id: '69aeeb95febb0f1704042259',
@@ -57,15 +71,15 @@ function search(call: KeyCall): Answer {
 
 function report(tier?: string) {
 	return (call: KeyCall): Answer => {
-		const { vendor_data, metadata } = call.read(reportShape);
-		const people = [newParty()];
+		const { vendor_data, metadata, save_api_request: isSaved = true } = call.read(reportShape);
+		if (!isSaved) throw fieldInvalid('save_api_request', SAVED);
+		charge(call, PRICE);
 		return ok({
 			request_id: ids.uuid(),
 			kyb_registry: {
 				...(tier && { registry_tier_requested: tier, registry_tier_delivered: tier }),
 				...newCompany(),
-				officers: people,
-				beneficial_owners: people,
+				...behind([newParty()]),
 			},
 			vendor_data: vendor_data ?? null,
 			metadata: metadata ?? null,

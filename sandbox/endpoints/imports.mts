@@ -48,6 +48,9 @@ function shown(job: SessionImport) {
 /** One at a time; each look at it brings it a step further. */
 function create(call: KeyCall) {
 	const { app, sandbox } = call;
+	if (app.environment === 'sandbox') {
+		throw detail(403, 'Verification imports are not enabled for sandbox applications.');
+	}
 	const { import_type: type = 'user_verification', workflow_id, ...given } = call.readForm(shape);
 	const { file, source_file_url: address } = given;
 	if (!file && address === undefined) {

@@ -1,7 +1,7 @@
 import * as ids from '../world/ids.mts';
 import { correctionsOf, isBusiness } from '../world/corrections.mts';
 import { findSession } from '../world/state.mts';
-import { created, detail, ok, type Answer } from '../server/responses.mts';
+import { created, detail, fieldInvalid, ok, type Answer } from '../server/responses.mts';
 import type { Endpoint, KeyCall } from '../server/endpoint.mts';
 import {
 	country,
@@ -57,9 +57,31 @@ const EMPTY = {
 	ownership_percent: null,
 };
 
+type Draft = Partial<ReturnType<typeof draftShape>>;
+
+/** What Didit's documents ask of a party beyond its fields; the texts are the sandbox's own. */
+function checkWhole({ entity_type, full_name, first_name, last_name, ...draft }: Draft): void {
+	const missing = 'This field is required.';
+	if (entity_type === 'company') {
+		if (!draft.company_name) throw fieldInvalid('company_name', missing);
+		return;
+	}
+	if (!full_name && !(first_name && last_name)) throw fieldInvalid('full_name', missing);
+	if ((draft.roles ?? []).length === 0) throw fieldInvalid('roles', 'This list may not be empty.');
+}
+
+/** A person whose name is given in parts has a whole one, too. */
+function whole(draft: Draft): Draft {
+	const { full_name, first_name: first, last_name: last } = draft;
+	const name = full_name ?? (first && last ? `${first} ${last}` : undefined);
+	return name === undefined ? draft : { ...draft, full_name: name };
+}
+
 function create(call: KeyCall): Answer {
 	const { drafts } = business(call);
-	const draft = { uuid: ids.uuid(), ...EMPTY, ...call.read(draftShape) };
+	const given = call.read(draftShape);
+	checkWhole(given);
+	const draft = { uuid: ids.uuid(), ...EMPTY, ...whole(given) };
 	drafts.push(draft);
 	return created(draft);
 }
@@ -67,7 +89,9 @@ function create(call: KeyCall): Answer {
 function update(call: KeyCall): Answer {
 	const draft = business(call).drafts.find(({ uuid }) => uuid === call.param('draftId'));
 	if (!draft) throw detail(404, 'Not found.');
-	return ok(Object.assign(draft, call.read(changeShape)));
+	const changed = { ...draft, ...call.read(changeShape) };
+	checkWhole(changed as Draft);
+	return ok(Object.assign(draft, changed));
 }
 
 function submit(call: KeyCall): Answer {

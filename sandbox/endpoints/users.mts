@@ -4,6 +4,7 @@ import type { Endpoint, KeyCall } from '../server/endpoint.mts';
 import { mediaUrl, featureStatuses } from '../world/reports/decision.mts';
 import { filterValues, page } from '../server/pagination.mts';
 import * as ids from '../world/ids.mts';
+import { tellOfChange } from '../world/entityEvents.mts';
 import { follow } from '../world/lists.mts';
 import { personOf } from '../world/person.mts';
 import type { Application, Session, SessionStatus, User } from '../world/model.mts';
@@ -218,6 +219,18 @@ function updateCurrent(call: KeyCall): Answer {
 	return ok(userDetail(call, user));
 }
 
+/** Today's Didit sends events about what is changed of a user. */
+function telling(change: (call: KeyCall) => Answer) {
+	return (call: KeyCall): Answer => {
+		const user = findUser(call);
+		const before = userDetail(call, user);
+		const answer = change(call);
+		const after = userDetail(call, user);
+		tellOfChange(call.sandbox, call.app, { kind: 'user', before, after });
+		return answer;
+	};
+}
+
 function batchDelete(call: KeyCall): Answer {
 	const { vendor_data_list: names = [], delete_all: all = false } = call.read(deleteShape);
 	if (!all && names.length === 0) {
@@ -237,7 +250,7 @@ export const userEndpoints: Endpoint[] = [
 		method: 'PATCH',
 		path: '/v3/users/{vendorData}/update-status/',
 		auth: 'key',
-		handle: { current: updateStatus },
+		handle: { current: telling(updateStatus) },
 	},
 	{
 		method: 'GET',
@@ -249,6 +262,6 @@ export const userEndpoints: Endpoint[] = [
 		method: 'PATCH',
 		path: '/v3/users/{vendorData}/',
 		auth: 'key',
-		handle: { spec: update, current: updateCurrent },
+		handle: { spec: update, current: telling(updateCurrent) },
 	},
 ];

@@ -66,7 +66,8 @@ export function text({ max = 255, blank = false } = {}): Check<string> {
 	};
 }
 
-function matching(pattern: RegExp, message: string): Check<string> {
+/** A text of this form; `message` is what is said of any other. */
+export function matching(pattern: RegExp, message: string): Check<string> {
 	const asText = text({ max: 2048 });
 	return (value, trace) => {
 		const given = asText(value, trace);

@@ -22,7 +22,13 @@ export interface BiometricTemplate {
 	retainedAt: number;
 	expiresAt: number | null;
 	purgedAt: number | null;
+	/** Where it cannot be purged now: what it is instead. */
+	resists?: Resistance;
 }
+
+/** What becomes of a template that is to be purged and is not. */
+export const RESISTANCES = ['held_out_of_use', 'purge_pending', 'purge_failed'] as const;
+export type Resistance = (typeof RESISTANCES)[number];
 
 /** What today's Didit may be told with the deletion of a session. */
 export interface Deletion {
@@ -59,7 +65,16 @@ export function retainFace(
 	return template;
 }
 
-export function statusOf({ purgedAt, expiresAt }: BiometricTemplate, now: number): string {
+/** Purges it, or does not where it resists; answers which. */
+export function purge(template: BiometricTemplate, now: number): string {
+	const { resists, purgedAt } = template;
+	if (resists !== undefined) return resists;
+	template.purgedAt ??= now;
+	return purgedAt === null ? 'purged' : 'already_purged';
+}
+
+export function statusOf({ purgedAt, expiresAt, resists }: BiometricTemplate, now: number): string {
+	if (resists !== undefined) return resists;
 	if (purgedAt !== null) return 'purged';
 	return expiresAt !== null && expiresAt <= now ? 'expired' : 'active';
 }

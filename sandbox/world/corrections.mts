@@ -61,7 +61,7 @@ export function amended(session: Session, decision: Row): Row {
 				node_id: company.node_id,
 				status: company.status,
 				data_resolved: true,
-				company: { ...company, officers: parties, beneficial_owners: parties },
+				company: { ...company, ...behind(parties) },
 				warnings: [],
 			},
 		],
@@ -98,5 +98,32 @@ export function newParty(): Row {
 		roles: ['director', 'ubo'],
 		is_active: true,
 		kyc_status: 'Pending',
+	};
+}
+
+/** Those who stand behind a company, as its register shows them. */
+export function behind(parties: readonly Row[]): Row {
+	const shown = { is_active: true, kyc_status: 'Pending', kyc_session_url: null };
+	return {
+		officers: parties.map(({ uuid, name, role, roles, nationality = null }) => ({
+			uuid,
+			name,
+			designation: null,
+			role: role ?? (roles as unknown[])[0] ?? 'other',
+			nationality,
+			...shown,
+		})),
+		beneficial_owners: parties.map((party) => ({
+			uuid: party.uuid,
+			name: party.name,
+			first_name: party.first_name ?? null,
+			last_name: party.last_name ?? null,
+			entity_type: party.entity_type,
+			roles: party.roles,
+			ownership_min_shares: null,
+			ownership_max_shares: null,
+			...shown,
+			effective_ownership_percent: party.ownership_percent ?? null,
+		})),
 	};
 }

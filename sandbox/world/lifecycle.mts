@@ -2,15 +2,14 @@ import { detail } from '../server/responses.mts';
 import type { DeliveryEntry } from '../control/book.mts';
 import { blocklistTags } from './blocklistRules.mts';
 import type { Sandbox } from '../server/context.mts';
-import { decisionOf } from './reports/decision.mts';
 import * as ids from './ids.mts';
+import { tellOfStatus } from './sessionEvents.mts';
 import type { Application, Session, SessionStatus } from './model.mts';
 import { priceOf, type Workflow } from './workflowModel.mts';
 
 /** How long the end user has. */
 export const SESSION_LIFE = 604_800_000;
 const WITH_RESULTS: readonly SessionStatus[] = ['Approved', 'Declined', 'In Review', 'Kyc Expired'];
-const WITH_DECISION: readonly SessionStatus[] = ['Approved', 'Declined', 'In Review', 'Abandoned'];
 
 /** From these a reviewer or the API may still change the status. */
 export const CHANGEABLE: readonly SessionStatus[] = [
@@ -138,7 +137,7 @@ export function finish(
 ): Promise<DeliveryEntry[]> {
 	const before = session.status;
 	const after = settle(sandbox, session, status, warnings);
-	return before === after ? Promise.resolve([]) : tell(sandbox, session);
+	return before === after ? Promise.resolve([]) : tellOfStatus(sandbox, session);
 }
 
 /** Sets the status and tells the webhook; nothing is told where nothing changed. */
@@ -149,7 +148,7 @@ export function setStatus(
 ): Promise<DeliveryEntry[]> {
 	if (session.status === status) return Promise.resolve([]);
 	session.status = status;
-	return tell(sandbox, session);
+	return tellOfStatus(sandbox, session);
 }
 
 export function addReview(
@@ -168,28 +167,4 @@ export function addReview(
 	};
 	session.reviews.push(review);
 	return review;
-}
-
-function tell(sandbox: Sandbox, session: Session): Promise<DeliveryEntry[]> {
-	return sandbox.webhooks.emit(session.application, statusEvent(sandbox, session));
-}
-
-function statusEvent(sandbox: Sandbox, session: Session): Record<string, unknown> {
-	const { application, status } = session;
-	return {
-		webhook_type: 'status.updated',
-		session_id: session.session_id,
-		status,
-		created_at: sandbox.clock.seconds(),
-		application_id: application.uuid,
-		environment: application.environment,
-		workflow_id: session.workflow.uuid,
-		workflow_version: session.workflow.version,
-		vendor_data: session.vendor_data,
-		metadata: session.metadata,
-		...(WITH_DECISION.includes(status) && { decision: decisionOf(sandbox, session) }),
-		...(status === 'Resubmitted' && {
-			resubmit_info: { nodes_to_resubmit: session.nodesToResubmit, reasons: {} },
-		}),
-	};
 }

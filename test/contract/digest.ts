@@ -13,6 +13,8 @@ export interface Fact {
 	readonly minItems?: number;
 	readonly nullable?: boolean;
 	readonly required?: boolean;
+	/** What Didit takes where it is left out. */
+	readonly default?: string | number | boolean;
 	/** An object whose members are not listed. */
 	readonly freeForm?: boolean;
 }

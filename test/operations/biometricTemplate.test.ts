@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, operate, sent } from '../support/operate';
+import { answerWith, byId, operate, sent } from '../support/operate';
 import { names, pick, values } from '../support/pick';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential, control, didit, newApplication } from '../support/sandbox';
@@ -116,6 +116,112 @@ test('one that there is not is told as missing from a list, and as unknown by it
 	expect(short.items).toMatchObject([{ json: { deleted: false, deletedCount: 1, requested: 2 } }]);
 	const none = await run('get', { templateId: byId(UNKNOWN) });
 	expect(none.error?.message).toBe('Didit does not know this ID: Not found.');
+});
+
+const resist = async (uuid: string, resists: string | null) =>
+	await control('PATCH', `/biometric-templates/${uuid}`, {
+		api_key: application.api_key,
+		resists,
+	});
+
+const AT_ONCE = { options: { maxWait: 0 } };
+
+test('one that cannot be purged now stops the run; the same again ends it', async () => {
+	const [uuid = ''] = await keptFaces(1);
+	await resist(uuid, 'purge_failed');
+	const stopped = await run('delete', { templateId: byId(uuid), ...AT_ONCE });
+	expect(stopped.error?.message).toContain('The biometric store is unavailable.');
+	const seen = await run('get', { templateId: byId(uuid), simplify: false });
+	expect(seen.items).toMatchObject([{ json: { status: 'purge_failed', purged_at: null } }]);
+	await resist(uuid, null);
+	const gone = [{ json: { deleted: true, templateId: uuid }, pairedItem: { item: 0 } }];
+	expect((await run('delete', { templateId: byId(uuid) })).items).toEqual(gone);
+	expect((await run('delete', { templateId: byId(uuid) })).items).toEqual(gone);
+});
+
+test('one whose outcome tells that it is still there is no success', async () => {
+	const [uuid = ''] = await keptFaces(1);
+	await answerWith(application, 200, { uuid, outcome: 'purge_failed' });
+	const stopped = await run('delete', { templateId: byId(uuid) });
+	expect(stopped.error?.message).toBe('"Template" was not deleted (purge_failed)');
+	expect(stopped.error?.description).toContain('again later');
+});
+
+test('many are purged by the same request again, where one cannot be now', async () => {
+	const [first = '', stuck = ''] = await keptFaces(2);
+	await resist(stuck, 'purge_failed');
+	const templateUuids = `${first}, ${stuck}`;
+	const stopped = await run('deleteMany', { templateUuids, ...AT_ONCE });
+	expect(stopped.error?.message).toContain('The biometric store is unavailable.');
+	await resist(stuck, null);
+	await answerWith(application, 503, { detail: 'Later.' });
+	const gone = await run('deleteMany', { templateUuids });
+	expect(gone.requests.map(({ status }) => status)).toEqual([503, 200]);
+	expect(gone.items).toMatchObject([
+		{
+			json: {
+				deleted: true,
+				deletedCount: 2,
+				results: [{ outcome: 'already_purged' }, { outcome: 'purged' }],
+			},
+		},
+	]);
+});
+
+test.each(['purge_pending', 'held_out_of_use'])(
+	'one that is %s is not told as deleted',
+	async (outcome) => {
+		const [uuid = ''] = await keptFaces(1);
+		await resist(uuid, outcome);
+		const { items } = await run('delete', { templateId: byId(uuid) });
+		expect(items).toEqual([
+			{ json: { deleted: false, templateId: uuid, outcome }, pairedItem: { item: 0 } },
+		]);
+	},
+);
+
+test('one of which Didit says nothing more is deleted', async () => {
+	const [uuid = ''] = await keptFaces(1);
+	await answerWith(application, 204, '');
+	const { items } = await run('delete', { templateId: byId(uuid) });
+	expect(items).toMatchObject([{ json: { deleted: true, templateId: uuid } }]);
+});
+
+test('of many it is told which could not be purged, and which are not yet', async () => {
+	const [gone = '', stuck = '', pending = ''] = await keptFaces(3);
+	const rows = [
+		{ uuid: gone, outcome: 'purged' },
+		{ uuid: stuck, outcome: 'purge_failed' },
+		{ uuid: pending, outcome: 'purge_pending' },
+	];
+	await answerWith(application, 200, { results: rows });
+	const { items } = await run('deleteMany', { templateUuids: [gone, stuck, pending].join() });
+	expect(items).toEqual([
+		{
+			json: {
+				deleted: false,
+				deletedCount: 1,
+				requested: 3,
+				results: rows,
+				failed: [rows[1]],
+				left: [rows[2]],
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	await resist(pending, 'held_out_of_use');
+	const additionalFields = { deleteAll: true, confirmDeleteAll: true, status: 'held_out_of_use' };
+	const all = await run('deleteMany', { additionalFields });
+	expect(all.items).toMatchObject([
+		{
+			json: {
+				deleted: false,
+				deletedCount: 0,
+				requested: 'all',
+				left: [{ uuid: pending, outcome: 'held_out_of_use' }],
+			},
+		},
+	]);
 });
 
 test('the others go on where one is unknown', async () => {

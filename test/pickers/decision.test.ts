@@ -97,7 +97,7 @@ test('a draft is picked by the name that is known', async () => {
 		sessionId,
 		entityType: 'person',
 		nationality: 'ESP',
-		additionalFields: { firstName: 'Ana', lastName: 'Ruiz' },
+		additionalFields: { firstName: 'Ana', lastName: 'Ruiz', roles: 'ubo' },
 	});
 	expect(names(await open('searchPartyDrafts', form))).toEqual(['Ana Ruiz · person']);
 });

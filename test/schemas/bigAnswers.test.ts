@@ -10,7 +10,7 @@ let shown: Tour['samples'];
 beforeAll(async () => {
 	whole = await new Tour({ simplify: false }).go();
 	shown = await new Tour().go();
-}, 60_000);
+}, 240_000);
 
 const operations = registry.flatMap((resource) =>
 	resource.operations.map(

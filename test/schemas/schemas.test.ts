@@ -15,7 +15,7 @@ beforeAll(async () => {
 	made = schemaFiles({ ...(await new Tour().go()), trigger: await events() });
 	// Set by `npm run schemas`.
 	if (process.env.DIDIT_WRITE_SCHEMAS === 'true') write();
-}, 60_000);
+}, 240_000);
 
 function write(): void {
 	for (const folder of FOLDERS) rmSync(path.join(root, folder), { recursive: true, force: true });

@@ -29,16 +29,18 @@ export const checkFields: INodeProperties[] = [
 	saveApiRequest,
 ];
 
-/** What is to happen when a check finds something. */
+/** What is to happen when a check finds something; `standard` is what Didit does by itself. */
 export function findingAction(
 	displayName: string,
 	name: string,
 	what: string,
+	standard: 'NO_ACTION' | 'DECLINE' = 'NO_ACTION',
 	choices = choicesFrom('NO_ACTION', 'DECLINE'),
 ): INodeProperties {
 	return choiceField(
 		{ displayName, name, description: `What becomes of the result ${what}` },
 		choices,
+		standard,
 	);
 }
 

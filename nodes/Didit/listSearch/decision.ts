@@ -65,7 +65,7 @@ export const searchSessionCompanies = inDecision(
 );
 
 export const searchSessionParties = inDecision(
-	(decision) => partiesIn(decision).map((one) => entry(one.uuid, nameOf(one), one.role)),
+	(decision) => partiesIn(decision).map((one) => entry(one.uuid, nameOf(one), roleOf(one))),
 	'Nobody is known to stand behind it',
 );
 
@@ -76,7 +76,9 @@ function partiesIn(decision: IDataObject): IDataObject[] {
 		...listsIn(check.submitted),
 		...listsIn(check.company),
 	]);
-	const byId = new Map(found.map((one) => [one.uuid, one]));
+	const byId = new Map<unknown, IDataObject>();
+	// An officer who owns something stands there twice.
+	for (const one of found) byId.set(one.uuid, { ...byId.get(one.uuid), ...one });
 	return [...byId.values()];
 }
 
@@ -85,6 +87,10 @@ const listsIn = (value: unknown): IDataObject[] =>
 
 const nameOf = ({ full_name, name, company_name, first_name, last_name }: IDataObject): unknown =>
 	full_name ?? name ?? company_name ?? [first_name, last_name].filter(Boolean).join(' ');
+
+/** Of an officer it is one, of an owner there may be several. */
+const roleOf = ({ role, roles }: IDataObject): unknown =>
+	role ?? (Array.isArray(roles) ? roles.join(', ') : undefined);
 
 const singular = (name: string): string => inWords(name.replace(/ies$/, 'y').replace(/s$/, ''));
 
@@ -95,7 +101,7 @@ export const searchPartyDrafts = listSearch(async ({ context, filter, read }) =>
 	const results: INodeListSearchItems[] = [];
 	const path = ['session', session, 'kyb', 'parties', 'drafts'];
 	for await (const row of read({ method: 'GET', path }, 0, 500)) {
-		const found = entry(row.uuid, nameOf(row), row.entity_type);
+		const found = entry(row.uuid ?? row.draft_id, nameOf(row), row.entity_type);
 		if (found && fits(filter, [found.name, found.value])) results.push(found);
 	}
 	return { results: results.length > 0 ? results : [line('None yet: make one with Create Draft')] };

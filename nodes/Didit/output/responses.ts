@@ -15,27 +15,31 @@ export function listBy(id: string): ListResponse {
 }
 
 /**
- * The answer to deleting one thing: `{deleted: true}` and its ID, with what Didit says became of
- * the face, which it may keep apart from the rest.
+ * The answer to deleting one thing: its ID, and `deleted: true` unless Didit names an outcome that
+ * is none yet, which then stands beside it, as does what became of a face that it may keep.
  *
  * @param idField name of the parameter that holds the ID
+ * @throws NodeOperationError where Didit says that it could not
  */
 export function deleted(idField: string): ResponseKind {
 	return {
 		kind: 'item',
 		shape: (body, parameters) => {
-			const { face_retention_outcome: outcome } = (body || {}) as IDataObject;
-			if (hasFailed({ outcome })) {
+			const { outcome, face_retention_outcome: face } = (body || {}) as IDataObject;
+			const said = [outcome, face].find((one) => hasFailed({ outcome: one }));
+			if (said !== undefined) {
 				throw parameters.refuse(
 					idField,
-					`was not deleted (${String(outcome)})`,
+					`was not deleted (${String(said)})`,
 					'Didit could not delete it now. Run the node again later.',
 				);
 			}
+			const isLeft = isStillThere({ outcome });
 			return {
-				deleted: true,
+				deleted: !isLeft,
 				[idField]: parameters.id(idField),
-				...(outcome !== undefined && { face_retention_outcome: outcome }),
+				...(isLeft && { outcome }),
+				...(face !== undefined && { face_retention_outcome: face }),
 			};
 		},
 	};
@@ -43,7 +47,8 @@ export function deleted(idField: string): ResponseKind {
 
 /**
  * The answer to deleting many things. It is `deleted: true` only if nothing is known to be left:
- * Didit leaves out what it does not know, and reports rows that it could not delete.
+ * Didit leaves out what it does not know, and reports rows that it could not delete (`failed`) or
+ * has not deleted yet (`left`).
  *
  * @param listField name of the parameter that lists what to delete
  */
@@ -54,15 +59,18 @@ export function deletedMany(listField: string): ResponseKind {
 			const { results, deleted: said } = (body || {}) as IDataObject;
 			const reported = Array.isArray(results) ? results.filter(isRecord) : undefined;
 			const failed = reported?.filter(hasFailed) ?? [];
-			const count = countOf(said) ?? (reported && reported.length - failed.length);
+			const left = reported?.filter((row) => !hasFailed(row) && isStillThere(row)) ?? [];
+			const kept = failed.length + left.length;
+			const count = countOf(said) ?? (reported && reported.length - kept);
 			const requested = new Set(parameters.list(listField)).size;
 			const isShort = count !== undefined && count < requested;
 			return {
-				deleted: failed.length === 0 && !isShort && said !== false,
+				deleted: kept === 0 && !isShort && said !== false,
 				...(count !== undefined && { deletedCount: count }),
 				requested: requested === 0 ? 'all' : requested,
 				...(reported && { results: reported }),
 				...(failed.length > 0 && { failed }),
+				...(left.length > 0 && { left }),
 			};
 		},
 	};
@@ -73,11 +81,16 @@ function countOf(said: unknown): number | undefined {
 	return isCount ? Number(said) : undefined;
 }
 
-/** Today's Didit reports per row, for example `face_retention_outcome: failed_retryable`. */
+/** Today's Didit reports per row: `face_retention_outcome: failed_retryable`, `outcome: purge_failed`. */
 function hasFailed(row: IDataObject): boolean {
 	return Object.entries(row).some(([key, value]) => {
 		if (key === 'success' || key === 'deleted') return value === false;
 		if (key === 'error') return Boolean(value);
-		return /(^|_)(status|outcome)$/.test(key) && /^failed/i.test(String(value));
+		return /(^|_)(status|outcome)$/.test(key) && /(^|_)fail(ed|ure)(_|$)/i.test(String(value));
 	});
+}
+
+/** What becomes of a face template is an outcome of its own: it may be purged later, or held. */
+function isStillThere({ outcome }: IDataObject): boolean {
+	return typeof outcome === 'string' && !/(^|_)(purged|deleted)$/i.test(outcome);
 }

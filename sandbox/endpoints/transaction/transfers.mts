@@ -1,4 +1,4 @@
-import { created, detail, ok } from '../../server/responses.mts';
+import { created, detail, fieldInvalid, ok } from '../../server/responses.mts';
 import type { Endpoint, KeyCall } from '../../server/endpoint.mts';
 import {
 	anything,
@@ -80,7 +80,8 @@ function registerInbound(call: KeyCall) {
 	});
 	if (!known) payments.transactions.push(row);
 	const { uuid: transaction_id, txn_id, travel_rule } = row;
-	return ok({ transaction_id, txn_id, created: !known, travel_rule });
+	const answer = { transaction_id, txn_id, created: !known, travel_rule };
+	return known ? ok(answer) : created(answer);
 }
 
 function inbound(call: KeyCall, txid: string, { amount, currency }: Row): Row {
@@ -132,7 +133,11 @@ function become(call: KeyCall, transfer: Row, status: string, words: string): vo
 
 function update(call: KeyCall) {
 	const transfer = transferOf(call);
-	const { action, payment_txn_id: hash } = call.read(transferShape);
+	const { action, payment_txn_id: hash, beneficiary_vasp: vasp } = call.read(transferShape);
+	if (action === undefined && hash === undefined && vasp === undefined) {
+		throw fieldInvalid('non_field_errors', 'Nothing to change.');
+	}
+	if (vasp !== undefined) transfer.counterparty_vasp = vasp;
 	if (hash !== undefined) transfer.payment_txn_id = hash;
 	if (action === 'cancel') become(call, transfer, 'CANCELLED', 'cancelled');
 	if (action === 'resend') become(call, transfer, 'AWAITING_COUNTERPARTY', 'sent again');

@@ -9,7 +9,7 @@ export const count: Operation = {
 	action: 'Count biometric templates',
 	description: 'Count the face templates that are kept, before you delete some',
 	forAgents: 'Count the face templates that are kept of people. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/biometric-templates/count',
+	docs: 'https://docs.didit.me/management-api/biometric-templates/overview',
 	fields: [filters(templateFilters)],
 	request: (parameters) => ({
 		method: 'GET',

@@ -12,7 +12,7 @@ export const deleteTemplate: Operation = {
 	forAgents:
 		'Delete what was kept of one face, for good. Only use it on an explicit request that names this template.',
 	lock: { because: 'deletes for good' },
-	docs: 'https://docs.didit.me/management-api/biometric-templates/delete',
+	docs: 'https://docs.didit.me/management-api/biometric-templates/purge',
 	fields: [deleteNotice, templateId],
 	request: (parameters) => ({
 		method: 'DELETE',

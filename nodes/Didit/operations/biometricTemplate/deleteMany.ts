@@ -14,7 +14,7 @@ export const deleteMany: Operation = {
 	forAgents:
 		'Delete several of the face templates that are kept of people, or all, for good. Only use it on an explicit request that names them.',
 	lock: { because: 'deletes for good' },
-	docs: 'https://docs.didit.me/management-api/biometric-templates/delete',
+	docs: 'https://docs.didit.me/management-api/biometric-templates/batch-purge',
 	fields: deleteManyFields(
 		textField({
 			displayName: 'Template IDs',
@@ -37,6 +37,8 @@ export const deleteMany: Operation = {
 		return {
 			method: 'POST',
 			path: ['biometric-templates', 'delete'],
+			// What is purged already is passed over, so that Didit asks for the same request again.
+			repeatable: true,
 			body: all ? { delete_all: true, ...further } : { template_uuids: ids },
 		};
 	},

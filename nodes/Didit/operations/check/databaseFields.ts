@@ -136,17 +136,23 @@ const fields: INodeProperties[] = [
 ];
 
 /** What becomes of the result where the registers say something else. */
-const matchAction = (displayName: string, name: string, what: string): INodeProperties =>
+const matchAction = (
+	displayName: string,
+	name: string,
+	what: string,
+	standard: 'DECLINE' | 'NO_ACTION',
+): INodeProperties =>
 	choiceField(
 		{ displayName, name, description: `What becomes of the result where ${what}` },
 		choicesFrom('DECLINE', 'NO_ACTION'),
+		standard,
 	);
 
 /** Each shown for its country. */
 export const databaseFields: INodeProperties[] = [
 	...fields,
-	matchAction('No Match Action', 'noMatchAction', 'no register knows the person'),
-	matchAction('Partial Match Action', 'partialMatchAction', 'some of it is not right'),
+	matchAction('No Match Action', 'noMatchAction', 'no register knows the person', 'DECLINE'),
+	matchAction('Partial Match Action', 'partialMatchAction', 'some of it is not right', 'NO_ACTION'),
 ].map((field) => {
 	const countries = OF_COUNTRIES[field.name];
 	if (!countries) return field;

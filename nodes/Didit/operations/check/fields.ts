@@ -64,7 +64,7 @@ export const declineThreshold = (
 export const livenessThreshold = declineThreshold(
 	'Liveness Score Threshold',
 	'faceLivenessScoreDeclineThreshold',
-	50,
+	30,
 );
 
 export const passwordOf = (displayName: string, name: string): INodeProperties =>

@@ -41,11 +41,13 @@ export const idVerification: Operation = {
 				'Inconsistent Data Action',
 				'inconsistentDataAction',
 				'where parts of the document contradict each other',
+				'DECLINE',
 			),
 			findingAction(
 				'Wrong MRZ Action',
 				'invalidMrzAction',
 				'where the machine-readable lines are not right',
+				'DECLINE',
 			),
 			wholeField(
 				{

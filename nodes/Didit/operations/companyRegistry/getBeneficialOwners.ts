@@ -9,7 +9,7 @@ export const getBeneficialOwners: Operation = {
 	description: 'Read who owns a company that was found in the end',
 	forAgents: 'Read who owns a company that was found in the end. Costs credits each time.',
 	lock: { because: 'costs credits' },
-	docs: 'https://docs.didit.me/standalone-apis/kyb-ubo',
+	docs: 'https://docs.didit.me/standalone-apis/kyb-registry-ubo',
 	fields: companyFields,
 	howToCheck: HOW_TO_CHECK,
 	request: companyRequest('ubo'),

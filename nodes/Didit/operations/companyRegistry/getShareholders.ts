@@ -9,7 +9,7 @@ export const getShareholders: Operation = {
 	description: 'Read who holds shares of a company that was found',
 	forAgents: 'Read who holds shares of a company that was found. Costs credits each time.',
 	lock: { because: 'costs credits' },
-	docs: 'https://docs.didit.me/standalone-apis/kyb-shareholders',
+	docs: 'https://docs.didit.me/standalone-apis/kyb-registry-shareholders',
 	fields: companyFields,
 	howToCheck: HOW_TO_CHECK,
 	request: companyRequest('shareholders'),

@@ -15,7 +15,7 @@ export const search: Operation = {
 	description: 'Find a company in the register of its country; what is found is read with Select',
 	forAgents:
 		'Find a company in the register of its country, by name or number. Free. search_resolved tells whether the register has answered; each company has a kyb_response_id to go on with.',
-	docs: 'https://docs.didit.me/standalone-apis/kyb-search',
+	docs: 'https://docs.didit.me/standalone-apis/kyb-registry-search',
 	fields: [
 		notice(
 			'searchNotice',

@@ -9,7 +9,7 @@ export const select: Operation = {
 	description: 'Read what the register has of a company that was found: status, address, officers',
 	forAgents: 'Read what the register has of a company that was found. Costs credits each time.',
 	lock: { because: 'costs credits' },
-	docs: 'https://docs.didit.me/standalone-apis/kyb-select',
+	docs: 'https://docs.didit.me/standalone-apis/kyb-registry-select',
 	fields: companyFields,
 	howToCheck: HOW_TO_CHECK,
 	request: companyRequest('select'),

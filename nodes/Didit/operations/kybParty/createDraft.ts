@@ -16,7 +16,7 @@ export const createDraft: Operation = {
 		'Name somebody who stands behind a company; nothing is sent or charged until the drafts are submitted',
 	forAgents:
 		'Name somebody who stands behind the company of a session. Nothing is sent or charged until the drafts are submitted.',
-	docs: 'https://docs.didit.me/kyb/create-party-draft',
+	docs: 'https://docs.didit.me/sessions-api/kyb-create-party-draft',
 	fields: [
 		sessionId,
 		kybNode,
@@ -42,6 +42,6 @@ export const createDraft: Operation = {
 			...parameters.wire('additionalFields'),
 		},
 	}),
-	expects: record('a draft', 'uuid'),
+	expects: record('a draft', 'uuid', 'draft_id'),
 	simplify: partyDraft,
 };

@@ -12,7 +12,7 @@ export const getDrafts: Operation = {
 	description: 'List who was named as standing behind a company, before it is handed in',
 	forAgents:
 		'List who was named as standing behind the company of a session. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/kyb/party-drafts',
+	docs: 'https://docs.didit.me/sessions-api/kyb-list-party-drafts',
 	fields: [personalDataNotice, sessionId, kybNode],
 	request: (parameters) => partiesRequest(parameters, 'GET', 'drafts'),
 	response: listBy('uuid'),

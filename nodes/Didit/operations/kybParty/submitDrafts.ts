@@ -14,7 +14,7 @@ export const submitDrafts: Operation = {
 	forAgents:
 		'Hand in who stands behind the company of a session: each gets an invitation to be verified. Costs credits for each.',
 	lock: { because: 'costs credits and writes to people' },
-	docs: 'https://docs.didit.me/kyb/submit-parties',
+	docs: 'https://docs.didit.me/sessions-api/kyb-submit-parties',
 	fields: [
 		costNotice('session that this starts'),
 		sessionId,

@@ -12,7 +12,7 @@ export const update: Operation = {
 	forAgents:
 		'Say that somebody who stands behind a company need not be verified, or has to be. Only use it when somebody with the authority has told you to.',
 	lock: { because: 'decides about a person' },
-	docs: 'https://docs.didit.me/kyb/update-party',
+	docs: 'https://docs.didit.me/sessions-api/update-data',
 	fields: [
 		sessionId,
 		partyId,

@@ -15,7 +15,7 @@ export const updateDraft: Operation = {
 	description: 'Change what is known of somebody who stands behind a company',
 	forAgents:
 		'Change what is known of somebody who stands behind the company of a session, before it is submitted.',
-	docs: 'https://docs.didit.me/kyb/update-party-draft',
+	docs: 'https://docs.didit.me/sessions-api/kyb-update-party-draft',
 	fields: [
 		sessionId,
 		kybNode,
@@ -39,6 +39,6 @@ export const updateDraft: Operation = {
 		...partiesRequest(parameters, 'PATCH', 'drafts', parameters.id('draftId')),
 		body: parameters.changes('updateFields'),
 	}),
-	expects: record('a draft', 'uuid'),
+	expects: record('a draft', 'uuid', 'draft_id'),
 	simplify: partyDraft,
 };

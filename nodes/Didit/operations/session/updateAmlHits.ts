@@ -14,7 +14,7 @@ export const updateAmlHits: Operation = {
 	forAgents:
 		'Say of hits on sanction and PEP lists whether they are the person. Only use it when somebody with the authority has told you.',
 	lock: { because: 'decides about a person' },
-	docs: 'https://docs.didit.me/management-api/sessions/update-aml-hits',
+	docs: 'https://docs.didit.me/sessions-api/update-aml-hit-status',
 	fields: [
 		sessionId,
 		declare(

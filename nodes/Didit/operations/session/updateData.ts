@@ -15,7 +15,7 @@ export const updateData: Operation = {
 	forAgents:
 		'Correct what was read from the document of a person. Only use it when somebody with the authority has told you what is right.',
 	lock: { because: 'changes what is known of a person' },
-	docs: 'https://docs.didit.me/management-api/sessions/update-data',
+	docs: 'https://docs.didit.me/sessions-api/update-data',
 	fields: [personalDataNotice, sessionId, someNode, updateFields(documentFields)],
 	howToCheck: 'Look at it with Session → Get Decision.',
 	request: updatingData('update-data'),

@@ -12,7 +12,7 @@ export const updateFeatureStatus: Operation = {
 	forAgents:
 		'Approve or decline one check of a verification by hand. Only use it when somebody with the authority has told you the outcome.',
 	lock: { because: 'decides about a person' },
-	docs: 'https://docs.didit.me/management-api/sessions/update-feature-status',
+	docs: 'https://docs.didit.me/sessions-api/update-feature-status',
 	fields: [
 		sessionId,
 		nodeId,

@@ -15,7 +15,7 @@ export const updatePoaData: Operation = {
 	forAgents:
 		'Correct what was read from the proof of address of a person. Only use it when somebody with the authority has told you what is right.',
 	lock: { because: 'changes what is known of a person' },
-	docs: 'https://docs.didit.me/management-api/sessions/update-poa-data',
+	docs: 'https://docs.didit.me/sessions-api/update-data',
 	fields: [personalDataNotice, sessionId, someNode, updateFields(proofFields)],
 	howToCheck: 'Look at it with Session → Get Decision.',
 	request: updatingData('update-poa-data'),

@@ -14,7 +14,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create an import',
 	description: 'Bring verifications of another provider into Didit, from a CSV or NDJSON file',
-	docs: 'https://docs.didit.me/management-api/imports/create',
+	docs: 'https://docs.didit.me/sessions-api/import-verifications',
 	fields: [
 		notice(
 			'importNotice',

@@ -9,7 +9,7 @@ export const get: Operation = {
 	action: 'Get an import',
 	description: 'Read how far an import is',
 	forAgents: 'Read how far an import is. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/imports/get',
+	docs: 'https://docs.didit.me/sessions-api/import-verifications',
 	fields: [importId],
 	request: (parameters) => ({
 		method: 'GET',

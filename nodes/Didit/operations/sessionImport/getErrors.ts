@@ -11,7 +11,7 @@ export const getErrors: Operation = {
 	description: 'List the rows of an import that were left out, and why',
 	forAgents:
 		'List the rows of an import that were left out, and why. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/imports/list-rows',
+	docs: 'https://docs.didit.me/sessions-api/import-verifications',
 	fields: [personalDataNotice, importId, ...paginationFields()],
 	request: (parameters) => ({
 		method: 'GET',

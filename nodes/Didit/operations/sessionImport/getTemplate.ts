@@ -8,7 +8,7 @@ export const getTemplate: Operation = {
 	name: 'Get Template',
 	action: 'Get the template of an import',
 	description: 'Get a CSV file with the columns of an import',
-	docs: 'https://docs.didit.me/management-api/imports/template',
+	docs: 'https://docs.didit.me/sessions-api/import-verifications',
 	fields: [
 		importType,
 		options([

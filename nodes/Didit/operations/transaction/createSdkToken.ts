@@ -14,7 +14,7 @@ export const createSdkToken: Operation = {
 	forAgents:
 		'Make a token with which an app hands in the transactions of one user. Never repeat it to anybody.',
 	lock: { because: 'shows a token' },
-	docs: 'https://docs.didit.me/management-api/transactions/sdk-token',
+	docs: 'https://docs.didit.me/transaction-monitoring/sdk-transaction-submission',
 	fields: [
 		keysNotice,
 		declare(

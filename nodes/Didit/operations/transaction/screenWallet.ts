@@ -13,7 +13,7 @@ export const screenWallet: Operation = {
 	forAgents:
 		'Read how risky a wallet is. Costs credits each time, with the provider that the application has.',
 	lock: { because: 'costs credits' },
-	docs: 'https://docs.didit.me/management-api/transactions/wallet-screening',
+	docs: 'https://docs.didit.me/management-api/transactions/screen-wallet',
 	fields: [
 		costNotice('screening'),
 		textField({ displayName: 'Wallet Address', name: 'walletAddress', required: true }),

@@ -14,7 +14,7 @@ export const confirmOwnership: Operation = {
 	forAgents:
 		'Say whether the wallet of a transfer is your customer’s. Only use it when somebody with the authority has told you.',
 	lock: { because: 'decides about a transfer' },
-	docs: 'https://docs.didit.me/management-api/travel-rule/ownership',
+	docs: 'https://docs.didit.me/management-api/travel-rule/confirm-ownership',
 	fields: [
 		transferNotice,
 		transactionId,

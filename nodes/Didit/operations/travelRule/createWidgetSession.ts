@@ -14,7 +14,7 @@ export const createWidgetSession: Operation = {
 	forAgents:
 		'Make a page on which somebody proves that a wallet is theirs. The link is for that person alone.',
 	lock: { because: 'shows a link that is somebody’s alone' },
-	docs: 'https://docs.didit.me/management-api/travel-rule/widget-session',
+	docs: 'https://docs.didit.me/transaction-monitoring/travel-rule',
 	fields: [
 		keysNotice,
 		textField({ displayName: 'Wallet Address', name: 'walletAddress', required: true }),

@@ -9,7 +9,7 @@ export const getSettings: Operation = {
 	description: 'Read how the application takes part in the travel rule',
 	forAgents:
 		'Read how the application takes part in the travel rule. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/travel-rule/settings',
+	docs: 'https://docs.didit.me/management-api/travel-rule/get-settings',
 	fields: [],
 	request: () => ({ method: 'GET', path: ['travel-rule', 'settings'] }),
 	expects: record('the settings', 'jurisdiction', 'is_enabled', 'timeout_outcome'),

@@ -11,7 +11,7 @@ export const getVasps: Operation = {
 	description: 'List many of the virtual asset service providers that can be reached',
 	forAgents:
 		'Find a virtual asset service provider, and whether it can be reached. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/travel-rule/vasps',
+	docs: 'https://docs.didit.me/transaction-monitoring/travel-rule',
 	fields: paginationFields(
 		filters([
 			textField({

@@ -13,7 +13,7 @@ export const registerInbound: Operation = {
 	forAgents:
 		'Tell of crypto that came in, so that the sending provider is asked who is behind it. created tells whether it is new.',
 	lock: { because: 'tells another provider of a transfer' },
-	docs: 'https://docs.didit.me/management-api/travel-rule/inbound',
+	docs: 'https://docs.didit.me/management-api/travel-rule/register-inbound',
 	fields: [
 		transferNotice,
 		textField({

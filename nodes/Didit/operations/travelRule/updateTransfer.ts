@@ -14,7 +14,7 @@ export const updateTransfer: Operation = {
 	forAgents:
 		'Say under which hash a transfer went out, send its data again, or call it off. Only use it when somebody with the authority has told you to.',
 	lock: { because: 'tells another provider of a transfer' },
-	docs: 'https://docs.didit.me/management-api/travel-rule/update-transfer',
+	docs: 'https://docs.didit.me/transaction-monitoring/travel-rule',
 	fields: [
 		transferNotice,
 		transactionId,

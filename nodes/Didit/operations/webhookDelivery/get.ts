@@ -10,7 +10,7 @@ export const get: Operation = {
 	description: 'Read what was sent to a destination, with headers and body, and how it answered',
 	forAgents:
 		'Read one attempt to send an event: what was sent, with the personal data in it, and how the receiver answered. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/get-delivery',
+	docs: 'https://docs.didit.me/management-api/webhook/get-delivery',
 	fields: [personalDataNotice, ...deliveryFields],
 	request: (parameters) => ({
 		method: 'GET',

@@ -14,7 +14,7 @@ export const getAll: Operation = {
 	description: 'List many of the attempts to send events to a destination, the newest first',
 	forAgents:
 		'List the attempts to send events to a webhook destination, and how the receiver answered each (response_status). Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/list-deliveries',
+	docs: 'https://docs.didit.me/management-api/webhook/list-deliveries',
 	fields: [
 		destinationId,
 		...paginationFields(

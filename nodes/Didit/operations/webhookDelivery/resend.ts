@@ -10,7 +10,7 @@ export const resend: Operation = {
 	forAgents:
 		'Have an event sent to its receiver once more, signed anew. Whatever it starts there may happen twice. response_status tells how the receiver answered.',
 	lock: { because: 'starts again what an event starts' },
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/resend-delivery',
+	docs: 'https://docs.didit.me/management-api/webhook/resend-delivery',
 	fields: deliveryFields,
 	howToCheck:
 		'Look under Webhook Delivery → Get Many whether there is a newer delivery of the event.',

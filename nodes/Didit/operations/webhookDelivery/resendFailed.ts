@@ -20,7 +20,7 @@ export const resendFailed: Operation = {
 	forAgents:
 		'Find the events of a time span that a webhook destination did not take, and have each sent once more. With Resend off nothing is sent and they are only listed, with the personal data in them.',
 	lock: { because: 'starts again what events start' },
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/resend-delivery',
+	docs: 'https://docs.didit.me/management-api/webhook/resend-delivery',
 	fields: [
 		personalDataNotice,
 		destinationId,

@@ -13,7 +13,7 @@ export const create: Operation = {
 	forAgents:
 		'Have the events of the application sent to one more address. Personal data goes there from then on, and the webhook URL of the application itself falls silent.',
 	lock: { because: 'sends events to another address' },
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/create',
+	docs: 'https://docs.didit.me/management-api/webhook/create-destination',
 	fields: [
 		destinationNotice,
 		{

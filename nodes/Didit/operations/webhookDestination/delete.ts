@@ -13,7 +13,7 @@ export const deleteDestination: Operation = {
 	forAgents:
 		'Delete a webhook destination with the list of its deliveries. Whatever listens there gets nothing from then on. Only use it on an explicit request that names it.',
 	lock: { because: 'deletes for good' },
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/delete',
+	docs: 'https://docs.didit.me/management-api/webhook/delete-destination',
 	fields: [deleteNotice, destinationNotice, destinationId],
 	request: (parameters) => ({
 		method: 'DELETE',

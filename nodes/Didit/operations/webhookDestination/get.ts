@@ -13,7 +13,7 @@ export const get: Operation = {
 	forAgents:
 		'Read one webhook destination: its address, its events, and how many deliveries of the last 30 days were answered well. Costs nothing and changes nothing.',
 	lock: { because: 'shows the signing secret', when: revealsSecrets },
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/get',
+	docs: 'https://docs.didit.me/management-api/webhook/get-destination',
 	fields: [destinationId, secretOptions],
 	request: (parameters) => ({
 		method: 'GET',

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 	description: 'List many of the addresses that events are sent to, with how they were answered',
 	forAgents:
 		'List the webhook destinations of the application, with their deliveries of the last 30 days in figures. Costs nothing and changes nothing.',
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/list',
+	docs: 'https://docs.didit.me/management-api/webhook/list-destinations',
 	fields: paginationFields(),
 	request: () => ({ method: 'GET', path: ['webhook', 'destinations'] }),
 	response: listBy('uuid'),

@@ -14,7 +14,7 @@ export const update: Operation = {
 	forAgents:
 		'Change where a webhook destination leads, which events it gets, or switch it off. Whatever listens there may get nothing from then on.',
 	lock: { because: 'changes where events are sent' },
-	docs: 'https://docs.didit.me/management-api/webhook-destinations/update',
+	docs: 'https://docs.didit.me/management-api/webhook/update-destination',
 	fields: [
 		destinationNotice,
 		destinationId,

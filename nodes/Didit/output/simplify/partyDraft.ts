@@ -6,6 +6,7 @@ export const partyDraft: Simplification = {
 	fields: [
 		'company_name',
 		'date_of_birth',
+		'draft_id',
 		'email',
 		'entity_type',
 		'first_name',
@@ -17,7 +18,8 @@ export const partyDraft: Simplification = {
 		'uuid',
 	],
 	shape: (answer) => ({
-		uuid: text(answer.uuid),
+		// Didit's documents have both names for it.
+		uuid: text(answer.uuid ?? answer.draft_id),
 		entity_type: text(answer.entity_type),
 		name: firstText([
 			answer.full_name,
