@@ -10,6 +10,7 @@ import { killsChapter } from './chapters/kills.mts';
 import { limitsChapter } from './chapters/limits.mts';
 import { restartsChapter } from './chapters/restarts.mts';
 import { secretsChapter } from './chapters/secrets.mts';
+import { watchChapter } from './chapters/watch.mts';
 import { waitsChapter } from './chapters/waits.mts';
 import { Store } from './store.mts';
 import { bringUp, type ProductionWorld } from './world.mts';
@@ -21,6 +22,7 @@ interface Chapter {
 
 const CHAPTERS: Record<string, Chapter> = {
 	kills: { title: 'Processes are killed under load', run: killsChapter },
+	watch: { title: 'The example that watches', run: watchChapter },
 	restarts: { title: 'Postgres and Redis restart', run: restartsChapter },
 	waits: { title: 'Waits over restarts', run: waitsChapter },
 	limits: { title: 'Workers share a key', run: limitsChapter },
