@@ -54,15 +54,16 @@ export function itemsFrom(rows: Json[]): NodeJson[] {
 	];
 }
 
-/** The Didit node, with a credential for this application. */
+/** The Didit node, or another one that takes its credential, with one for this application. */
 export async function diditNode(
 	parameters: Json,
 	{ api_key: apiKey, base: baseUrl }: BenchApplication,
 	{ client }: RunningN8n,
+	type = ACTION_TYPE,
 ): Promise<NodeJson> {
 	const data = { apiKey, baseUrl };
 	const { id, name } = await client.createCredential({ name: 'Didit', type: 'diditApi', data });
-	return node(WORK, ACTION_TYPE, 1, parameters, { diditApi: { id, name } });
+	return node(WORK, type, 1, parameters, { diditApi: { id, name } });
 }
 
 /** The HTTP Request node as a person sets it up who has no other: the key as a header. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureHost } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
-import { packPackage } from '../../scripts/host/package.mts';
+import { installPackage, packPackage } from '../../scripts/host/package.mts';
 import { startSandbox, type RunningSandbox } from '../../scripts/host/sandbox.mts';
+import { packMinimal } from './minimal.mts';
 import { warmUp } from './warmUp.mts';
 
 /** What the measurements share: a local Didit, and n8n with this package where one is needed. */
@@ -12,7 +13,7 @@ export class World {
 	readonly folder: string;
 	readonly sandbox: RunningSandbox;
 	readonly #running: Promise<RunningN8n>[] = [];
-	#tarball: Promise<string> | undefined;
+	#tarballs: Promise<string[]> | undefined;
 
 	private constructor(folder: string, sandbox: RunningSandbox) {
 		this.folder = folder;
@@ -31,10 +32,10 @@ export class World {
 
 	async #start(index: number): Promise<RunningN8n> {
 		const host = await ensureHost();
-		this.#tarball ??= packPackage(this.folder);
-		const packageTarball = await this.#tarball;
+		this.#tarballs ??= Promise.all([packPackage(this.folder), packMinimal(this.folder)]);
 		const userFolder = join(this.folder, `n8n-${index}`);
-		const n8n = await startN8n({ host, packageTarball, userFolder });
+		for (const tarball of await this.#tarballs) await installPackage(userFolder, tarball);
+		const n8n = await startN8n({ host, userFolder });
 		await warmUp(this, n8n);
 		return n8n;
 	}

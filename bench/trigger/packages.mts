@@ -74,11 +74,25 @@ exports.BareTrigger = class {
 };
 `;
 
-async function bare(folder: string): Promise<string> {
-	const name = PACKAGES.bare;
+const bare = (folder: string): Promise<string> =>
+	packNode(folder, PACKAGES.bare, 'BareTrigger', BARE_TRIGGER);
+
+/**
+ * Packs a package of one node.
+ *
+ * @param className what its code exports
+ * @returns the tarball
+ */
+export async function packNode(
+	folder: string,
+	name: string,
+	className: string,
+	code: string,
+): Promise<string> {
+	const file = join('dist', `${className}.node.js`);
 	await mkdir(join(folder, name, 'dist'), { recursive: true });
-	await writeFile(join(folder, name, 'dist', 'BareTrigger.node.js'), BARE_TRIGGER);
-	return pack(folder, name, 'dist/BareTrigger.node.js');
+	await writeFile(join(folder, name, file), code);
+	return pack(folder, name, file);
 }
 
 async function pack(folder: string, name: string, node: string): Promise<string> {

@@ -1,12 +1,11 @@
 /**
- * `npm run bench:verify`: what it costs to check a delivery, with the code that ships, beside the
+ * `npm run bench:verify`: what it costs to check a delivery, with the code that ships (the bundler and tsx
+ * transpile alike), beside the
  * least that it could cost and what people do today. Only the ratios mean something elsewhere.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import type { canonicalJson as CanonicalJson } from '../../nodes/signature/canonical/canonicalJson.ts';
-import type { verify as Verify } from '../../nodes/signature/verify.ts';
+import { canonicalJson } from '../../nodes/signature/canonical/canonicalJson.ts';
+import { verify } from '../../nodes/signature/verify.ts';
 import { Random } from '../../scripts/differential/random.mts';
 import { bold, say } from '../../scripts/host/print.mts';
 import { ACCENTED, ASCII, CHINESE, eventOf, shuffled, sorted, wire } from './bodies.mts';
@@ -23,13 +22,6 @@ const OPTIONS = { tolerance: 300, acceptSimple: false };
 const KILOBYTES = [0.6, 10, 100];
 /** The size that the goals are about. */
 const GOAL_KILOBYTES = 10;
-
-const require = createRequire(import.meta.url);
-const shipped = path.resolve(import.meta.dirname, '../../dist/nodes/signature');
-const { canonicalJson } = require(`${shipped}/canonical/canonicalJson.js`) as {
-	canonicalJson: typeof CanonicalJson;
-};
-const { verify } = require(`${shipped}/verify.js`) as { verify: typeof Verify };
 
 const python = await startPython();
 try {
