@@ -6,12 +6,12 @@ import { lockFindings, registryFindings } from '../../scripts/release/checks/reg
 const root = path.resolve(__dirname, '../..');
 
 test.each([
-	'"resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz"',
-	'see https://npm.pkg.github.com/',
+	'"resolved": "https://registry.example.org/a/-/a-1.0.0.tgz"',
+	'see https://npm.pkg.example.com/',
 	'https://npm.example.com/repository',
 	'https://user:secret@packages.example.com/npm/',
 	'http://verdaccio:4873/',
-	'https://example.jfrog.io/artifactory/api/npm',
+	'https://artifactory.example.com/api/npm',
 	'http://10.1.2.3:8080/npm',
 	'https://build.example.internal/',
 ])('%s is an address of a registry', (text) => {
@@ -45,7 +45,7 @@ test('a lock file that says where a package is brought from', () => {
 		JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0', resolved } } });
 	expect(lockFindings('lock', lock())).toEqual([]);
 	for (const address of [
-		'https://registry.npmjs.org/a.tgz',
+		'https://registry.example.org/a.tgz',
 		'git+ssh://git@github.com/a/a.git#1',
 	]) {
 		expect(lockFindings('lock', lock(address))).toEqual([expect.stringContaining(address)]);
