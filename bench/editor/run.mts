@@ -6,9 +6,10 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runToEnd, stopAll } from '../../scripts/host/child.mts';
+import { runToEnd } from '../../scripts/host/child.mts';
 import { ensureHost } from '../../scripts/host/install.mts';
 import { startN8n, type RunningN8n } from '../../scripts/host/n8n.mts';
+import { runMain } from '../../scripts/host/runMain.mts';
 import { packFolder, packPackage } from '../../scripts/host/package.mts';
 import { root } from '../../scripts/host/paths.mts';
 import { say } from '../../scripts/host/print.mts';
@@ -27,17 +28,7 @@ const { values: options } = parseArgs({
 	},
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
-}
-
-process.exitCode = await main().catch(async (error: unknown) => {
-	await stopAll();
-	if (!(error instanceof Problem)) throw error;
-	say(error.message);
-	return 1;
-});
-process.exit();
+await runMain(main);
 
 async function main(): Promise<number> {
 	const rounds = Number(options.rounds);

@@ -6,8 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stopAll } from '../../scripts/host/child.mts';
 import { ensureHost } from '../../scripts/host/install.mts';
+import { runMain } from '../../scripts/host/runMain.mts';
 import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
 import { requireProgram } from '../../scripts/host/programs.mts';
@@ -28,17 +28,7 @@ const { values: options } = parseArgs({
 	},
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
-}
-
-process.exitCode = await main().catch(async (error: unknown) => {
-	await stopAll();
-	if (!(error instanceof Problem)) throw error;
-	say(error.message);
-	return 1;
-});
-process.exit();
+await runMain(main);
 
 async function main(): Promise<number> {
 	const [rounds, events] = [Number(options.rounds), Number(options.events)];

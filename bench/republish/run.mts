@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { stopAll } from '../../scripts/host/child.mts';
 import { ensureHost } from '../../scripts/host/install.mts';
 import { startN8n } from '../../scripts/host/n8n.mts';
+import { runMain } from '../../scripts/host/runMain.mts';
 import { packPackage } from '../../scripts/host/package.mts';
 import { say } from '../../scripts/host/print.mts';
 import { startSandbox } from '../../scripts/host/sandbox.mts';
@@ -32,11 +32,7 @@ const MOST_EVENTS = 20_000;
 /** What is published in turn; each lets the event through. */
 const CHOICES = [['status.updated'], ['status.updated', 'data.updated']];
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
-}
-await main().finally(stopAll);
-process.exit();
+await runMain(main);
 
 async function main(): Promise<void> {
 	const times = Number(options.times);

@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runToEnd, stopAll } from '../../scripts/host/child.mts';
+import { runToEnd } from '../../scripts/host/child.mts';
 import { ensureHost, type Host } from '../../scripts/host/install.mts';
 import { startN8n } from '../../scripts/host/n8n.mts';
+import { runMain } from '../../scripts/host/runMain.mts';
 import { installPackage } from '../../scripts/host/package.mts';
 import { say, withProgress } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
@@ -24,17 +25,7 @@ const { values: options } = parseArgs({
 	},
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
-}
-
-process.exitCode = await main().catch(async (error: unknown) => {
-	await stopAll();
-	if (!(error instanceof Problem)) throw error;
-	say(error.message);
-	return 1;
-});
-process.exit();
+await runMain(main);
 
 async function main(): Promise<number> {
 	const rounds = Number(options.rounds);

@@ -2,7 +2,7 @@
 // run only those; `--n8n 1.123` runs in that n8n what makes sense there; `--specification` lets the
 // examples meet a Didit as specified, instead of today's.
 import { parseArgs } from 'node:util';
-import { stopAll } from '../../scripts/host/child.mts';
+import { runMain } from '../../scripts/host/runMain.mts';
 import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
 import { NEWEST, RELEASES, type Release } from '../../scripts/host/releases.mts';
@@ -62,17 +62,7 @@ const CHAPTERS: Record<string, Chapter> = {
 	answers: { title: 'Answers in the editor', run: answersChapter },
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
-}
-
-process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown) => {
-	await stopAll();
-	if (!(error instanceof Problem)) throw error;
-	say(error.message);
-	return 1;
-});
-process.exit();
+await runMain(() => main(process.argv.slice(2)));
 
 async function main(args: string[]): Promise<number> {
 	const { release, dialect, chapters } = chosen(args);

@@ -1,6 +1,6 @@
 // `npm run test:production`: this package in n8n as production runs it, with Postgres, Redis,
 // webhook processes and workers. Names of chapters after `--` run only those.
-import { stopAll } from '../../scripts/host/child.mts';
+import { runMain } from '../../scripts/host/runMain.mts';
 import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
 import { Runner, Skip } from '../e2e/runner.mts';
@@ -30,21 +30,15 @@ const CHAPTERS: Record<string, Chapter> = {
 	canaries: { title: 'Where secrets come to rest', run: canariesChapter },
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(1)));
-}
-
-process.exitCode = await main(process.argv.slice(2)).catch(async (error: unknown) => {
-	await stopAll();
-	if (error instanceof Skip) {
+await runMain(async () => {
+	try {
+		return await main(process.argv.slice(2));
+	} catch (error) {
+		if (!(error instanceof Skip)) throw error;
 		say(`Skipped: ${error.message}`);
 		return 0;
 	}
-	if (!(error instanceof Problem)) throw error;
-	say(error.message);
-	return 1;
 });
-process.exit();
 
 async function main(names: string[]): Promise<number> {
 	const unknown = names.filter((name) => !(name in CHAPTERS));

@@ -6,9 +6,9 @@ import { newEvent, signedEvent, type Delivery } from '../../e2e/delivery.mts';
 import { flood, type TimedAnswer } from '../../e2e/flood.mts';
 import type { Runner } from '../../e2e/runner.mts';
 import { counts } from '../counts.mts';
+import { decide } from '../decide.mts';
 import { deliveriesTo } from '../deliveries.mts';
-import { eachOf } from '../parallel.mts';
-import { Progress } from '../progress.mts';
+import type { Progress } from '../progress.mts';
 import { resendFailed } from '../resendFailed.mts';
 import type { Store } from '../store.mts';
 import type { ProductionWorld } from '../world.mts';
@@ -29,24 +29,18 @@ export async function killsChapter(
 	world: ProductionWorld,
 	store: Store,
 ): Promise<void> {
-	const { records, sandbox } = world;
+	const { records } = world;
 	const sessions = await store.newSessions(SESSIONS);
-	const statusOf = new Map(sessions.map((id, index) => [id, STATUSES[index % STATUSES.length]]));
+	const statusOf = new Map(
+		sessions.map((id, index) => [id, String(STATUSES[index % STATUSES.length])]),
+	);
 	const { secret_shared_key: secret } = await store.destination();
 	const forged = made(OF_EACH_OTHER_KIND, () => newEvent({ vendor_data: 'forged' }));
 	const unwanted = made(OF_EACH_OTHER_KIND, () => newEvent({ webhook_type: 'data.updated' }));
 	let answers: { forged: TimedAnswer[]; unwanted: TimedAnswer[]; repeated: TimedAnswer[] };
 
 	await runner.test('Didit is answered while processes are killed', async () => {
-		const progress = new Progress();
-		const fromDidit = eachOf(
-			sessions,
-			CONNECTIONS.ofDidit,
-			async (id) => {
-				await sandbox.control.setOutcome(id, String(statusOf.get(id)));
-			},
-			(count) => progress.set(count),
-		);
+		const { progress, done } = decide(world, statusOf, CONNECTIONS.ofDidit);
 		const each = CONNECTIONS.ofOthers / 3;
 		const others = Promise.all([
 			flood(
@@ -65,7 +59,7 @@ export async function killsChapter(
 			}),
 		]);
 		await killUnder(world.cluster, progress);
-		await fromDidit;
+		await done;
 		const [ofForged, ofUnwanted, ofRepeated] = await others;
 		answers = { forged: ofForged, unwanted: ofUnwanted, repeated: ofRepeated };
 		await records.settled();

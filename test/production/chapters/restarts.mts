@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { duration, say } from '../../../scripts/host/print.mts';
 import type { Runner } from '../../e2e/runner.mts';
 import { counts } from '../counts.mts';
+import { allApproved, decide } from '../decide.mts';
 import { deliveriesTo } from '../deliveries.mts';
-import { eachOf } from '../parallel.mts';
-import { Progress } from '../progress.mts';
 import { resendFailed } from '../resendFailed.mts';
 import type { Store } from '../store.mts';
 import type { ProductionWorld } from '../world.mts';
@@ -20,28 +19,21 @@ export async function restartsChapter(
 	world: ProductionWorld,
 	store: Store,
 ): Promise<void> {
-	const { cluster, records, sandbox } = world;
+	const { cluster, records } = world;
 	for (const [name, service] of [
 		['Postgres', cluster.postgres],
 		['Redis', cluster.redis],
 	] as const) {
 		await runner.test(`${name} restarts under load, and no event is refused for good`, async () => {
 			const before = (await deliveriesTo(world, store)).length;
-			const progress = new Progress();
-			const load = eachOf(
-				await store.newSessions(SESSIONS),
-				CONNECTIONS,
-				async (id) => {
-					await sandbox.control.setOutcome(id, 'Approved');
-				},
-				(count) => progress.set(count),
-			);
+			const sessions = allApproved(await store.newSessions(SESSIONS));
+			const { progress, done } = decide(world, sessions, CONNECTIONS);
 			await progress.reaches(AFTER);
 			const begun = Date.now();
 			await service.restart();
 			await cluster.ready();
 			say(`    n8n was ready again after ${duration(Date.now() - begun)}`);
-			await load;
+			await done;
 			await records.settled();
 			const deliveries = (await deliveriesTo(world, store)).slice(before);
 			const answers = deliveries.map(({ status }) => status);

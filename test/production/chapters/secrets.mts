@@ -3,9 +3,8 @@ import { say } from '../../../scripts/host/print.mts';
 import { deliver, deliverUntilJudged, newEvent, signedEvent, TAKEN } from '../../e2e/delivery.mts';
 import type { Runner } from '../../e2e/runner.mts';
 import { counts } from '../counts.mts';
+import { allApproved, decide } from '../decide.mts';
 import { deliveriesTo } from '../deliveries.mts';
-import { eachOf } from '../parallel.mts';
-import { Progress } from '../progress.mts';
 import type { Store } from '../store.mts';
 import type { ProductionWorld } from '../world.mts';
 
@@ -26,20 +25,13 @@ export async function secretsChapter(
 	await runner.test('a secret is rotated twice under way, and nothing is refused', async () => {
 		const { uuid } = await store.destination();
 		const before = (await deliveriesTo(world, store)).length;
-		const progress = new Progress();
-		const load = eachOf(
-			await store.newSessions(SESSIONS),
-			CONNECTIONS,
-			async (id) => {
-				await sandbox.control.setOutcome(id, 'Approved');
-			},
-			(count) => progress.set(count),
-		);
+		const sessions = allApproved(await store.newSessions(SESSIONS));
+		const { progress, done } = decide(world, sessions, CONNECTIONS);
 		for (const after of ROTATIONS_AFTER) {
 			await progress.reaches(after);
 			await sandbox.control.request('POST', `destinations/${uuid}/rotate`);
 		}
-		await load;
+		await done;
 		const answers = (await deliveriesTo(world, store)).slice(before).map(({ status }) => status);
 		say(`    Didit: ${counts(answers.map((status) => status ?? 'no answer'))}`);
 		// 503 and no answer in time: Didit comes again.
