@@ -6,6 +6,7 @@ module.exports = {
 	// jest would leave a core idle, and one process for all files grows with each of them.
 	maxWorkers: '100%',
 	workerIdleMemoryLimit: '1.5GB',
+	testSequencer: '<rootDir>/test/support/longestFirst.js',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
