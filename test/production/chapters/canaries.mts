@@ -37,7 +37,8 @@ export async function canariesChapter(
 	store: Store,
 ): Promise<void> {
 	const token = await loggedIn(world);
-	const canaries = await canariesOf(world, store, token);
+	const session = await handled(world, store);
+	const canaries = await canariesOf(world, store, { session, token });
 
 	await runner.test('the search finds what is there', async () => {
 		// An execution read this decision, so a search that does not see the number is blind.
@@ -58,8 +59,7 @@ export async function canariesChapter(
 	});
 
 	await runner.test('an execution that is not kept leaves nothing', async () => {
-		const [row] = await store.rows();
-		const id = await callUnkept(world, store, String(row?.session_id));
+		const id = await callUnkept(world, store, session);
 		// Only after it has answered does n8n take away what it had written down.
 		const end = Date.now() + PATIENCE_MS;
 		while ((await world.records.executionsOf(id)).length > 0 && Date.now() < end) await wait(100);
@@ -154,8 +154,7 @@ async function loggedIn({ n8n, sandbox }: ProductionWorld): Promise<string> {
 async function canariesOf(world: ProductionWorld, store: Store, token: string): Promise<Canary[]> {
 	const { application } = store;
 	const { api_key: key } = application;
-	const [row] = await store.rows();
-	const decision = await readDidit(world, key, `session/${String(row?.session_id)}/decision/`);
+	const decision = await readDidit(world, key, `session/${session}/decision/`);
 	const [document] = decision.id_verifications as Json[];
 	const nowhere: string[] = [];
 	const secret = (name: string, text: unknown) => ({
