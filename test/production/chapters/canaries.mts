@@ -151,7 +151,19 @@ async function loggedIn({ n8n, sandbox }: ProductionWorld): Promise<string> {
 	return tokens[0];
 }
 
-async function canariesOf(world: ProductionWorld, store: Store, token: string): Promise<Canary[]> {
+/** A session whose decision an execution has read. */
+async function handled(world: ProductionWorld, store: Store): Promise<string> {
+	const [session = ''] = await store.newSessions(1);
+	await world.sandbox.control.setOutcome(session, 'Approved');
+	await world.records.settled();
+	return session;
+}
+
+async function canariesOf(
+	world: ProductionWorld,
+	store: Store,
+	{ session, token }: { session: string; token: string },
+): Promise<Canary[]> {
 	const { application } = store;
 	const { api_key: key } = application;
 	const decision = await readDidit(world, key, `session/${session}/decision/`);
