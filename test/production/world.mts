@@ -33,7 +33,7 @@ export async function bringUp(): Promise<ProductionWorld> {
 	const slackToken = `xoxb-${randomBytes(8).toString('hex')}`;
 	const cluster = await Cluster.start({
 		...{ host, folder, packageTarballs: [packageTarball], programs },
-		env: slack.env,
+		env: { ...slack.env, EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1' },
 	});
 	const { client } = cluster.n8n;
 	const dialect = 'current';
