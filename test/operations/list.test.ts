@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId, operate, sent } from '../support/operate';
-import { names, pick } from '../support/pick';
+import { names, pick, values } from '../support/pick';
 import type { Application } from '../support/sandbox';
 import { apiKeyCredential, newApplication } from '../support/sandbox';
 
@@ -98,6 +98,15 @@ describe('entries', () => {
 		const none = await run('listEntry.create', { listId: byId(await newList()) });
 		expect(none.error?.message).toBe('"Additional Fields" names nothing to put on the list');
 		expect(none.sent.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	test('a list itself is picked by its name, kind and what it holds', async () => {
+		const uuid = await newList();
+		const open = async (filter?: string) =>
+			await pick('searchLists', { credentials: apiKeyCredential(application), filter });
+		expect(names(await open('trust'))).toEqual(['Trusted · allowlist · email']);
+		expect(values(await open('trust'))).toEqual([uuid]);
+		expect(names(await open('nobody'))).not.toContain('Trusted · allowlist · email');
 	});
 
 	test('are picked from the list that is chosen', async () => {
