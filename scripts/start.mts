@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { stopAll } from './host/child.mts';
 import { say } from './host/print.mts';
 import { Problem, reasonOf } from './host/problem.mts';
-import type { Cluster } from './production/cluster.mts';
 import { Home } from './start/home.mts';
 import { HELP, readOptions, type StartOptions } from './start/options.mts';
 import { bringUp, endedByItself, fill, sayWhere, type Running } from './start/run.mts';
@@ -35,13 +34,14 @@ async function main(): Promise<number> {
 	const home = await Home.open(options.home);
 	try {
 		const number = await Promise.race([signal, work(options, home)]);
+		forgetCluster();
 		if (number === 0) return 0;
 		say('\nStopping …');
 		// To stop what stays up until it is stopped is no failure; to break off the start is one.
 		return isUp ? 0 : 128 + number;
 	} finally {
 		// In its order, so that what was begun comes to its end; then whatever is left.
-		if (running?.cluster) await end(running.cluster);
+		await running?.cluster?.stop();
 		await stopAll();
 		await home.close();
 	}
@@ -63,10 +63,11 @@ async function work(options: StartOptions, home: Home): Promise<number> {
 	return endedByItself(running, home);
 }
 
-/** A cluster keeps nothing; what it would leave are hundreds of megabytes. */
-async function end(cluster: Cluster): Promise<void> {
-	await cluster.stop();
-	await rm(dirname(cluster.folder), { recursive: true, force: true });
+/** A cluster keeps nothing; where something ended by itself its logs are left, to find out why. */
+function forgetCluster(): void {
+	const folder = running?.cluster?.folder;
+	if (folder === undefined) return;
+	process.once('exit', () => rmSync(dirname(folder), { recursive: true, force: true }));
 }
 
 function wordsFor(error: unknown): string {

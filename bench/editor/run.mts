@@ -18,7 +18,7 @@ import { launchChromium } from '../../test/e2e/browser/chromium.mts';
 import { median } from '../trigger/statistics.mts';
 import { Bench, type Times } from './measure.mts';
 
-/** The panel and the operations are to stay as quick as with the first 39 operations, about. */
+/** As quick as with the operations of before, about. */
 const MOST = 1.3;
 
 const { values: options } = parseArgs({

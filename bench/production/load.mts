@@ -5,8 +5,8 @@ import { CONNECTIONS, delivery, measure } from '../trigger/rounds.mts';
 import { median, quantile } from '../trigger/statistics.mts';
 import type { Stand } from './settings.mts';
 
-/** The trigger, one that checks nothing, and n8n's own node. */
-const NAMES: ContenderName[] = ['didit', 'bare', 'webhook'];
+/** The trigger, without its memory for repeats, one that checks nothing, and n8n's own node. */
+const NAMES: ContenderName[] = ['didit', 'forgetful', 'bare', 'webhook'];
 /** Nothing fills its memory here beforehand. */
 const LABELS = { ...CONTENDERS, didit: 'Didit Trigger' };
 /** One delivery after the other: what an answer takes where nothing queues up. */
@@ -33,7 +33,7 @@ export async function benchLoad(
 				`${median(slices.map(({ cpuMs }) => cpuMs)).toFixed(0)} ms of CPU an event`,
 		);
 	}
-	for (const other of ['bare', 'webhook'] as const) {
+	for (const other of ['forgetful', 'bare', 'webhook'] as const) {
 		const ratios = measured.map((round) => rate(round, 'didit') / rate(round, other));
 		const [least, middle, most] = [0, 0.5, 1].map((part) => quantile(ratios, part).toFixed(2));
 		say(`  ${LABELS.didit} ÷ ${LABELS[other]}: ${middle} (${least}–${most})`);

@@ -5,7 +5,6 @@ import { measure } from '../trigger/rounds.mts';
 import type { Stand } from './settings.mts';
 
 const PARTS = 10;
-const PAGE_KB = 4;
 
 /** Prints what each process holds while so many events go through. */
 export async function benchMemory(stand: Stand, events: number): Promise<void> {
@@ -29,6 +28,7 @@ export async function benchMemory(stand: Stand, events: number): Promise<void> {
 /** Resident memory of a process, by proc(5); where the system does not tell, NaN. */
 function residentMb(pid: number): number {
 	if (process.platform !== 'linux') return NaN;
-	const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
-	return (Number(pages) * PAGE_KB) / 1024;
+	const [, kilobytes] =
+		/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+	return Number(kilobytes) / 1024;
 }

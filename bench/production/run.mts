@@ -33,8 +33,9 @@ await runMain(main);
 async function main(): Promise<number> {
 	const [rounds, events] = [Number(options.rounds), Number(options.events)];
 	const workers = options.workers.split(',').map(Number);
-	if (!(rounds > 0) || !(events > 0) || !workers.every((count) => count > 0)) {
-		throw new Problem('--rounds, --events and --workers are numbers, such as --workers 1,2,3.');
+	const memory = options.memory === undefined ? undefined : Number(options.memory);
+	if (![rounds, events, memory ?? 1, ...workers].every((count) => count > 0)) {
+		throw new Problem('All options are numbers, --workers several of them, such as 1,2,3.');
 	}
 	const programs = { initdb: await requireProgram(POSTGRES), redis: await requireProgram(REDIS) };
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-bench-'));
@@ -46,8 +47,8 @@ async function main(): Promise<number> {
 	});
 	try {
 		say(`n8n ${host.version}, Postgres, ${availableParallelism()} CPUs`);
-		if (options.memory !== undefined) {
-			await cluster(setting('memory'), 1, (bench) => benchMemory(bench, Number(options.memory)));
+		if (memory !== undefined) {
+			await cluster(setting('memory'), 1, (bench) => benchMemory(bench, memory));
 		} else {
 			await alone(setting('one main process'), (bench) => benchLoad(bench, { rounds, events }));
 			for (const count of workers) {

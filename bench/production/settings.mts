@@ -39,13 +39,13 @@ export async function alone(
 	for (const tarball of packageTarballs) await installPackage(userFolder, tarball);
 	const postgres = await startPostgres(programs.initdb, folder);
 	const env = { ...asEnvironment(postgres.database), ...ENV };
-	const n8n = await startN8n({ host, userFolder, env });
 	try {
+		const n8n = await startN8n({ host, userFolder, env });
 		const { client, pid } = n8n;
 		const measured = { client, pids: [pid] };
 		await work({ host, n8n, sandbox, measured, processes: { main: pid } });
-	} finally {
 		await n8n.stop();
+	} finally {
 		await postgres.stop();
 	}
 }

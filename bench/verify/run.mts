@@ -1,7 +1,7 @@
 /**
- * `npm run bench:verify`: what it costs to check a delivery, with the code that ships (the bundler and tsx
- * transpile alike), beside the
- * least that it could cost and what people do today. Only the ratios mean something elsewhere.
+ * `npm run bench:verify`: what it costs to check a delivery, beside the least that it could cost and
+ * what people do today. With the sources, which the bundler changes in their layout only. Only the
+ * ratios mean something elsewhere.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalJson } from '../../nodes/signature/canonical/canonicalJson.ts';

@@ -91,7 +91,10 @@ async function firstThatTakes(
 	for (const port of ports) {
 		// A connection for each request: one that was kept may lead to a process that is gone.
 		const options = { host: '127.0.0.1', port, method, path: url, headers, agent: false };
-		const outgoing = request(options).end(body);
+		const outgoing = request(options);
+		// Also once the answer has begun: it ends halfway then, which is seen.
+		outgoing.on('error', () => undefined);
+		outgoing.end(body);
 		try {
 			const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
 			return response;

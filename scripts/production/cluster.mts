@@ -4,6 +4,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { send } from '../host/http.mts';
+import type { Ended } from '../host/child.mts';
 import type { Host } from '../host/install.mts';
 import {
 	startN8n,
@@ -115,19 +116,40 @@ export class Cluster {
 		await mkdir(folder, { recursive: true });
 		const free = await freePorts(1 + webhookProcesses);
 		const ports = [options.port ?? (free[0] as number), ...free.slice(1)];
-		const postgres = await startPostgres(programs.initdb, folder);
-		const redis = await startRedis(programs.redis, folder);
-		const balancer = await startBalancer(ports.slice(1));
-		const cluster = new Cluster(options, ports, { postgres, redis, balancer });
-		// The first one makes the tables of the database.
-		await cluster.main.start();
-		for (const member of [...cluster.webhooks, ...cluster.workers]) await member.start();
-		return cluster;
+		const stops: (() => Promise<void>)[] = [];
+		try {
+			const postgres = await startPostgres(programs.initdb, folder);
+			stops.push(() => postgres.stop());
+			const redis = await startRedis(programs.redis, folder);
+			stops.push(() => redis.stop());
+			const balancer = await startBalancer(ports.slice(1));
+			stops.push(() => balancer.stop());
+			const cluster = new Cluster(options, ports, { postgres, redis, balancer });
+			// The first one makes the tables of the database.
+			for (const member of [cluster.main, ...cluster.webhooks, ...cluster.workers]) {
+				stops.push(() => member.stop());
+				await member.start();
+			}
+			return cluster;
+		} catch (error) {
+			for (const stop of stops.reverse()) await stop();
+			throw error;
+		}
 	}
 
 	/** The main process as it runs now; `url` leads to its editor. */
 	get n8n(): RunningN8n {
 		return this.#n8n();
+	}
+
+	/** Settles when one of its processes is gone that was not told to go. */
+	endedByItself(): Promise<{ name: string } & Ended> {
+		return Promise.race(
+			[this.main, ...this.webhooks, ...this.workers].map(async (member) => ({
+				name: member.name,
+				...(await member.ended),
+			})),
+		);
 	}
 
 	/** Of all its processes that are up. */

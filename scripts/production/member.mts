@@ -1,17 +1,17 @@
-import type { Child } from '../host/child.mts';
+import type { Child, Ended } from '../host/child.mts';
 
 type Process = Pick<Child, 'pid' | 'ended' | 'stop'>;
 
 /** One process of a cluster, which may be killed and come back. */
 export class Member {
-	readonly #name: string;
+	readonly name: string;
 	readonly #begin: (name: string) => Promise<Process>;
 	#process: Process | undefined;
 	#starts = 0;
 
 	/** @param begin starts it; the name it is given is that of its log, another one at each start */
 	constructor(name: string, begin: (name: string) => Promise<Process>) {
-		this.#name = name;
+		this.name = name;
 		this.#begin = begin;
 	}
 
@@ -20,9 +20,14 @@ export class Member {
 		return this.#process?.pid;
 	}
 
+	/** Settles when the process that runs now is gone; never, while there is none. */
+	get ended(): Promise<Ended> {
+		return this.#process?.ended ?? new Promise(() => undefined);
+	}
+
 	async start(): Promise<void> {
 		this.#starts++;
-		this.#process = await this.#begin(`${this.#name}-${this.#starts}`);
+		this.#process = await this.#begin(`${this.name}-${this.#starts}`);
 	}
 
 	/** Ends it in order: it finishes what it has begun, as far as its time goes. */
@@ -35,7 +40,11 @@ export class Member {
 	async kill(): Promise<void> {
 		if (this.#process === undefined) return;
 		const { pid, ended } = this.#process;
-		process.kill(pid, 'SIGKILL');
+		try {
+			process.kill(pid, 'SIGKILL');
+		} catch {
+			// ESRCH: it has just ended by itself, which is what was wanted.
+		}
 		await ended;
 		this.#process = undefined;
 	}

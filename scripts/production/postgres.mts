@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { chown, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -53,6 +53,8 @@ const UNPRIVILEGED = 'postgres';
 export async function startPostgres(initdb: string, logFolder: string): Promise<Postgres> {
 	// Not within a folder of root's own, into which another account cannot go.
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-didit-postgres-'));
+	// Whatever becomes of us: it is the data of one run.
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	const as = await account(folder);
 	// What is on the path may be a link to where it lies with the others.
 	const programs = dirname(await realpath(initdb));

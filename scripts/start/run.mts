@@ -125,12 +125,15 @@ export function sayWhere({ n8n, sandbox, cluster }: Running): void {
 }
 
 /** Settles only if something ends that nobody stopped. */
-export async function endedByItself({ n8n, sandbox }: Running, home: Home): Promise<never> {
+export async function endedByItself(
+	{ n8n, sandbox, cluster }: Running,
+	home: Home,
+): Promise<never> {
 	const { name, code, signal } = await Promise.race([
-		n8n.ended.then((ended) => ({ name: 'n8n', ...ended })),
+		cluster?.endedByItself() ?? n8n.ended.then((ended) => ({ name: 'n8n', ...ended })),
 		...(sandbox ? [sandbox.ended.then((ended) => ({ name: 'The local Didit', ...ended }))] : []),
 	]);
 	throw new Problem(
-		`${name} ended by itself (${signal ?? `code ${code}`}); the logs in ${home.folder} may say why.`,
+		`${name} ended by itself (${signal ?? `code ${code}`}); the logs in ${cluster?.folder ?? home.folder} may say why.`,
 	);
 }

@@ -18,12 +18,18 @@ export interface Summary {
 	mended: number;
 	unfinished: number;
 	twins: number;
+	complete: boolean;
 }
 
 const TRIGGER = 'When a session is decided';
+/** The step after it. */
+const FIRST = 'From the event';
 /** Steps of the example that read or write the store. */
 const STEPS = ['Write it down', 'Mark as done', 'Read the store', 'Remove the twin'];
 const MOST_SESSIONS = 5_000;
+
+/** A summary, but for what was seen, where all is in order. */
+export const NOTHING_LEFT = { missing: 0, mended: 0, unfinished: 0, twins: 0, complete: true };
 
 /** The example Reconcile with a data table of its own, published. */
 export class Store {
@@ -44,9 +50,13 @@ export class Store {
 		this.application = application;
 	}
 
-	/** As a person sets it up who follows its notes; what was begun counts as unfinished at once. */
-	static async published(world: ProductionWorld): Promise<Store> {
-		const { examples, n8n } = world;
+	/**
+	 * As a person sets it up who follows its notes; what was begun counts as unfinished at once.
+	 *
+	 * @param examples which of Didit's APIs it meets
+	 */
+	static async published(world: ProductionWorld, examples = world.examples): Promise<Store> {
+		const { n8n } = world;
 		const { id: project } = await n8n.client.request<{ id: string }>('GET', 'projects/personal');
 		const text = (name: string) => ({ name, type: 'string' });
 		const { id: tableId } = await n8n.client.request<{ id: string }>(
@@ -64,8 +74,10 @@ export class Store {
 		for (const step of STEPS) {
 			nodeOf(workflow, step).parameters.dataTableId = { __rl: true, mode: 'id', value: tableId };
 		}
-		nodeOf(workflow, 'Sessions').parameters.limit = MOST_SESSIONS;
-		await examples.fillIn(workflow, 'How far back', { unfinished_after_minutes: 0 });
+		await examples.fillIn(workflow, 'How far back', {
+			most_sessions: MOST_SESSIONS,
+			unfinished_after_minutes: 0,
+		});
 		await n8n.client.publish(workflow.id);
 		return new Store(world, tableId, workflow, await examples.applicationOf(workflow, TRIGGER));
 	}
@@ -115,7 +127,8 @@ export class Store {
 		const runs = new Map<string, number>();
 		for (const { mode, data } of await this.#world.records.executionsOf(this.workflow.id)) {
 			if (mode !== 'webhook' || data === undefined) continue;
-			for (const item of data.resultData.runData['From the event']?.[0]?.data?.main?.[0] ?? []) {
+			for (const item of data.resultData.runData[nodeOf(this.workflow, FIRST).name]?.[0]?.data
+				?.main?.[0] ?? []) {
 				const { session_id: session } = item.json;
 				// What n8n puts in the place of data that a killed worker did not write is not an event.
 				if (typeof session !== 'string') continue;

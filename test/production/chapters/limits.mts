@@ -13,7 +13,7 @@ const SESSIONS = 120;
 const RUNS = 4;
 /** What Didit allows in a minute, in a third of one: three times the speed. */
 const LIMIT = { decision: 100, window_seconds: 20 };
-/** Of the requests, those that Didit refused. docs/limits.md promises 1 in 50, and 1 in 40. */
+/** Of the requests, those that Didit refused. docs/limits.md names what simulations gave. */
 const MOST_REFUSED = 1 / 10;
 const LONGEST_MS = 300_000;
 
