@@ -8,6 +8,7 @@ import { removeFolder } from '../e2e/world.mts';
 import { canariesChapter } from './chapters/canaries.mts';
 import { killsChapter } from './chapters/kills.mts';
 import { limitsChapter } from './chapters/limits.mts';
+import { reconcileChapter } from './chapters/reconcile.mts';
 import { restartsChapter } from './chapters/restarts.mts';
 import { secretsChapter } from './chapters/secrets.mts';
 import { watchChapter } from './chapters/watch.mts';
@@ -22,6 +23,7 @@ interface Chapter {
 
 const CHAPTERS: Record<string, Chapter> = {
 	kills: { title: 'Processes are killed under load', run: killsChapter },
+	reconcile: { title: 'The example that reconciles', run: reconcileChapter },
 	watch: { title: 'The example that watches', run: watchChapter },
 	restarts: { title: 'Postgres and Redis restart', run: restartsChapter },
 	waits: { title: 'Waits over restarts', run: waitsChapter },

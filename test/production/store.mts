@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { failureOf, itemsOf } from '../../scripts/host/executions.mts';
 import type { SandboxApplication, SandboxDelivery } from '../../scripts/host/sandboxControl.mts';
 import type { Json, Workflow } from '../../scripts/host/types.mts';
@@ -63,7 +64,7 @@ export class Store {
 			'POST',
 			`projects/${project}/data-tables`,
 			{
-				name: 'Decisions',
+				name: `Decisions ${randomUUID()}`,
 				columns: [
 					...['session_id', 'status', 'vendor_data'].map(text),
 					{ name: 'done', type: 'boolean' },
@@ -99,8 +100,29 @@ export class Store {
 
 	rows(): Promise<StoreRow[]> {
 		return this.#world.records.query<StoreRow>(
-			`SELECT session_id, status, done FROM "data_table_user_${this.#tableId}"`,
+			`SELECT session_id, status, done FROM ${this.#table}`,
 		);
+	}
+
+	/** As where two workers wrote a row at the same moment, and one of them did not come to its end. */
+	async addTwin(session: string): Promise<void> {
+		await this.#world.records.query(
+			`INSERT INTO ${this.#table} (session_id, status, vendor_data, done)
+			 SELECT session_id, status, vendor_data, false FROM ${this.#table} WHERE session_id = $1`,
+			[session],
+		);
+	}
+
+	/** As where a worker wrote rows and did not come to its end. */
+	async leaveUndone(session: string): Promise<void> {
+		await this.#world.records.query(
+			`UPDATE ${this.#table} SET done = false WHERE session_id = $1`,
+			[session],
+		);
+	}
+
+	get #table(): string {
+		return `"data_table_user_${this.#tableId}"`;
 	}
 
 	/** Sessions whose event n8n took, and of which no run came to its end. */

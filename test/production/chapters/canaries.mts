@@ -8,7 +8,6 @@ import { send } from '../../../scripts/host/http.mts';
 import { say } from '../../../scripts/host/print.mts';
 import type { Json } from '../../../scripts/host/types.mts';
 import { readDidit } from '../../e2e/didit.mts';
-import { nodeOf } from '../../e2e/examples.mts';
 import type { Runner } from '../../e2e/runner.mts';
 import type { Store } from '../store.mts';
 import type { ProductionWorld } from '../world.mts';
@@ -59,44 +58,59 @@ export async function canariesChapter(
 		);
 	});
 
-	await runner.test(
-		'an execution that is not kept leaves nothing after the next pruning',
-		async () => {
-			const id = await callUnkept(world, store, session);
-			// n8n marks it, and its next pruning takes it away: within a minute as this n8n is set.
-			const end = Date.now() + PRUNED_MS;
-			while ((await world.records.executionsOf(id)).length > 0 && Date.now() < end) await wait(500);
-			assert.deepEqual(await world.records.executionsOf(id), []);
-			const [left] = await world.records.query<{ count: string }>(
-				`SELECT count(*) FROM execution_data WHERE "executionId" NOT IN (SELECT id FROM execution_entity)`,
-			);
-			assert.equal(left?.count, '0');
-		},
-	);
+	const name = 'an execution that is not kept leaves nothing after the next pruning';
+	await runner.test(name, async () => {
+		const unseen = await unseenSession(world);
+		const id = await callUnkept(world, unseen);
+		// n8n marks it, and its next pruning takes it away: within a minute as this n8n is set.
+		const end = Date.now() + PRUNED_MS;
+		while ((await world.records.executionsOf(id)).length > 0 && Date.now() < end) await wait(500);
+		assert.deepEqual(await world.records.executionsOf(id), []);
+		assert.deepEqual(await inTables(world, [unseen.canary]), []);
+		assert.deepEqual(await inFiles(world, [unseen.canary]), []);
+	});
 
 	await runner.test('in no log, not in Redis, not in what n8n keeps on disk', async () => {
-		const files = (await filesBelow(world.folder)).filter(
-			(file) => !NOT_DATA.test(relative(world.folder, file)) && !file.endsWith('sandbox.log'),
-		);
-		const strays: string[] = [];
-		for (const file of files) {
-			const content = await readFile(file, 'latin1');
-			for (const canary of canaries) {
-				if (!isIn(content, canary.text)) continue;
-				strays.push(`${canary.name} in ${relative(world.folder, file)}`);
-			}
-		}
-		say(`    ${files.length} files, ${canaries.length} texts`);
-		assert.deepEqual(strays, []);
+		assert.deepEqual(await inFiles(world, canaries), []);
 	});
 }
 
+/** A session that no execution has read, and the number of its document. */
+interface Unseen {
+	key: string;
+	session: string;
+	canary: Canary;
+}
+
+async function unseenSession(world: ProductionWorld): Promise<Unseen> {
+	const { control } = world.sandbox;
+	const { api_key: key } = await control.createApplication({ name: 'Unseen', dialect: 'current' });
+	const [made] = await control.request<Json[]>('POST', 'sessions', { api_key: key, count: 1 });
+	const session = String(made?.session_id);
+	await control.setOutcome(session, 'Approved');
+	const text = await documentNumber(world, key, session);
+	return { key, session, canary: { name: 'unseen document number', text, allowedIn: [] } };
+}
+
+async function documentNumber(
+	world: ProductionWorld,
+	key: string,
+	session: string,
+): Promise<string> {
+	const decision = await readDidit(world, key, `session/${session}/decision/`);
+	const [document] = decision.id_verifications as Json[];
+	return String(document?.document_number);
+}
+
 /** Calls a published workflow whose executions n8n is told not to keep. */
-async function callUnkept(world: ProductionWorld, store: Store, session: string): Promise<string> {
+async function callUnkept(world: ProductionWorld, { key, session }: Unseen): Promise<string> {
 	const { client, url } = world.n8n;
+	const name = 'Not kept';
+	const data = { apiKey: key, baseUrl: `${world.sandbox.url}/v3` };
+	const credential = await client.createCredential({ name, type: 'diditApi', data });
 	const path = randomUUID();
 	const workflow = await client.createWorkflow({
-		name: 'Not kept',
+		name,
 		nodes: [
 			{
 				...{ id: '1', name: 'Call', type: 'n8n-nodes-base.webhook', typeVersion: 2.1 },
@@ -111,7 +125,7 @@ async function callUnkept(world: ProductionWorld, store: Store, session: string)
 					operation: 'getDecision',
 					sessionId: { __rl: true, mode: 'id', value: session },
 				},
-				credentials: nodeOf(store.workflow, 'Sessions').credentials,
+				credentials: { diditApi: { id: credential.id, name } },
 			},
 		],
 		connections: { Call: { main: [[{ node: 'Decision', type: 'main', index: 0 }]] } },
@@ -170,8 +184,6 @@ async function canariesOf(
 ): Promise<Canary[]> {
 	const { application } = store;
 	const { api_key: key } = application;
-	const decision = await readDidit(world, key, `session/${session}/decision/`);
-	const [document] = decision.id_verifications as Json[];
 	const nowhere: string[] = [];
 	const secret = (name: string, text: unknown) => ({
 		name,
@@ -186,7 +198,7 @@ async function canariesOf(
 		secret('webhook secret of the application', application.secret_shared_key),
 		{
 			name: 'document number',
-			text: String(document?.document_number),
+			text: await documentNumber(world, key, session),
 			allowedIn: EXECUTIONS,
 		},
 	];
@@ -217,6 +229,22 @@ async function inTables({ records }: ProductionWorld, canaries: Canary[]): Promi
 		}
 	}
 	return found;
+}
+
+/** Searches all that the processes wrote to disk, Redis' file and the logs among it. */
+async function inFiles(world: ProductionWorld, canaries: Canary[]): Promise<string[]> {
+	const files = (await filesBelow(world.folder)).filter(
+		(file) => !NOT_DATA.test(relative(world.folder, file)) && !file.endsWith('sandbox.log'),
+	);
+	const strays: string[] = [];
+	for (const file of files) {
+		const content = await readFile(file, 'latin1');
+		for (const { name, text } of canaries) {
+			if (isIn(content, text)) strays.push(`${name} in ${relative(world.folder, file)}`);
+		}
+	}
+	say(`    ${files.length} files, ${canaries.length} texts`);
+	return strays;
 }
 
 const isIn = (content: string, text: string): boolean =>
