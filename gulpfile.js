@@ -25,7 +25,8 @@ const types = () =>
 
 /**
  * All code in one file: n8n reads some four hundred modules at each start otherwise, which takes
- * twice as long. One for both nodes, since they share what they learn about a credential's Didit.
+ * more than twice as long. One for both nodes, since they share what they learn about a
+ * credential's Didit.
  */
 const bundle = () =>
 	esbuild.build({
