@@ -10,6 +10,15 @@ const CREDENTIAL_TYPE = 'diditApi';
 const STAND_INS = ['slackApi', 'openAiApi'];
 const ACCOUNT = { email: 'developer@example.com', password: 'Sandbox-Passw0rd' };
 
+interface ExamplesSettings {
+	slackToken: string;
+	modelUrl: string;
+	/** Which of Didit's APIs they meet. */
+	dialect: Dialect;
+	/** Of their credentials' names, where others are there already. */
+	suffix?: string;
+}
+
 /** The examples of this repository, as a person gets them into n8n. */
 export class Examples {
 	readonly #client: N8nClient;
@@ -21,7 +30,7 @@ export class Examples {
 	constructor(
 		client: N8nClient,
 		sandbox: RunningSandbox,
-		{ slackToken, modelUrl, dialect }: { slackToken: string; modelUrl: string; dialect: Dialect },
+		{ slackToken, modelUrl, dialect, suffix = '' }: ExamplesSettings,
 	) {
 		const state = { examples: {}, applications: {}, accountPassword: '' };
 		const source = sandboxSource(sandbox, state, dialect);
@@ -30,7 +39,7 @@ export class Examples {
 		this.#credentials = new CredentialBook(client, {
 			accountUrl: source.accountUrl,
 			nameFor: (example, type, name) =>
-				STAND_INS.includes(type) ? name : source.nameFor(example, type, name),
+				STAND_INS.includes(type) ? name : `${source.nameFor(example, type, name)}${suffix}`,
 			makers: {
 				...source.makers,
 				diditAccountApi: async () => {

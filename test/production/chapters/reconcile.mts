@@ -20,7 +20,8 @@ export async function reconcileChapter(runner: Runner, world: ProductionWorld): 
 async function finds(world: ProductionWorld, dialect: Dialect): Promise<void> {
 	const { n8n, model, records, sandbox, slackToken } = world;
 	const { client } = n8n;
-	const settings = { slackToken, modelUrl: model.url, dialect };
+	const suffix = `, to reconcile, ${dialect}`;
+	const settings = { slackToken, modelUrl: model.url, dialect, suffix };
 	const store = await Store.published(world, new Examples(client, sandbox, settings));
 	const [kept = '', changed = '', back = '', missed = ''] = await store.newSessions(4);
 	const decide = async (session: string, status: string) => {
