@@ -50,7 +50,7 @@ function heading(part: string, how: string, windowSeconds: number): void {
 }
 
 function report(name: string, run: Run, least?: number): void {
-	const { seconds, shortest, lost, doubled, untold, requests, refused, failure } = run;
+	const { seconds, shortest, first, lost, doubled, untold, requests, refused, failure } = run;
 	const share = ((100 * refused) / requests).toFixed(1);
 	say(`  ${name}`);
 	say(
@@ -60,6 +60,8 @@ function report(name: string, run: Run, least?: number): void {
 	if (lost > 0) say(`    ended after ${seconds.toFixed(1)} s${failure ? `: ${failure}` : ''}`);
 	else
 		say(
-			`    ${seconds.toFixed(1)} s; shortest ÷ taken = ${goal(shortest / seconds, 'least', least)}`,
+			`    ${seconds.toFixed(1)} s, the first ${LIMIT} of them in ${first.toFixed(1)} s; ` +
+				`shortest ÷ taken = ${goal(shortest / seconds, 'least', least)}, ` +
+				`with the time of the first ${((shortest + first) / seconds).toFixed(2)}`,
 		);
 }

@@ -14,6 +14,11 @@ export interface Run {
 	seconds: number;
 	/** The shortest time in which the limit lets so many through. */
 	shortest: number;
+	/**
+	 * In which the first window was used up. Each of its requests frees its place a window later, so
+	 * the second one cannot be used up sooner either.
+	 */
+	first: number;
 	/** Customers without a session. */
 	lost: number;
 	/** Customers with more than one. */
@@ -74,6 +79,7 @@ export async function createLimited(
 	return {
 		seconds: span(executions),
 		shortest: shortestTime(customers, windowSeconds, requests),
+		first: firstWindow(requests),
 		...compare(customers, sessions, executions),
 		requests: requests.length,
 		refused: requests.filter(({ status }) => status === 429).length,
@@ -91,6 +97,11 @@ function shortestTime(customers: number, windowSeconds: number, { [0]: first }: 
 	let time = begun;
 	for (let window = 0; window < windows; window++) time = Math.ceil(time + windowSeconds);
 	return time - begun;
+}
+
+function firstWindow(requests: Book['requests']): number {
+	const taken = requests.filter(({ status }) => status !== 429).map(({ at }) => Date.parse(at));
+	return ((taken[LIMIT - 1] ?? NaN) - (taken[0] ?? NaN)) / 1000;
 }
 
 interface Session {
