@@ -98,6 +98,15 @@ function numberOf(value: unknown): string {
 	}
 }
 
+/** What Didit answers to a code that is on its way. */
+const sent = ({
+	vendor_data = null,
+	metadata = null,
+}: {
+	vendor_data?: unknown;
+	metadata?: unknown;
+}) => ok({ request_id: ids.uuid(), status: 'Success', reason: null, vendor_data, metadata });
+
 export const codeEndpoints: Endpoint[] = [
 	{
 		method: 'POST',
@@ -107,14 +116,7 @@ export const codeEndpoints: Endpoint[] = [
 			current: (call) => {
 				const given = call.read(object({ email: required(email), ...about }));
 				send(call, 'email', given.email, given.options?.code_size ?? 6);
-				const { vendor_data = null, metadata = null } = given;
-				return ok({
-					request_id: ids.uuid(),
-					status: 'Success',
-					reason: null,
-					vendor_data,
-					metadata,
-				});
+				return sent(given);
 			},
 		},
 	},
@@ -146,14 +148,7 @@ export const codeEndpoints: Endpoint[] = [
 			current: (call) => {
 				const given = call.read(object({ phone_number: required(text({ max: 20 })), ...about }));
 				send(call, 'phone', numberOf(given.phone_number), given.options?.code_size ?? 6);
-				const { vendor_data = null, metadata = null } = given;
-				return ok({
-					request_id: ids.uuid(),
-					status: 'Success',
-					reason: null,
-					vendor_data,
-					metadata,
-				});
+				return sent(given);
 			},
 		},
 	},
