@@ -153,21 +153,9 @@ export class Receiver {
 		return this.#world.n8n.client.stopListening(this.workflow.id);
 	}
 
-	/**
-	 * How many executions n8n has of this workflow, whatever became of them. One that is about to
-	 * begin or to end stands in n8n's list twice or not at all, so two lists have to agree.
-	 */
+	/** How many executions n8n has of this workflow, whatever became of them. */
 	async executions(): Promise<number> {
-		const { client } = this.#world.n8n;
-		let before: number | undefined;
-		for (;;) {
-			const listed = await client.listExecutions({ workflowId: this.workflow.id });
-			const running = listed.filter(({ stoppedAt }) => stoppedAt === null);
-			await Promise.all(running.map(({ id }) => client.executionEnded(id)));
-			const { size } = new Set(listed.map(({ id }) => id));
-			if (size === before) return size;
-			before = size;
-		}
+		return (await this.#executionIds()).length;
 	}
 
 	/** Waits for the run that an event of this session starts; it went on after the trigger. */
@@ -190,12 +178,28 @@ export class Receiver {
 
 	/** As runs(), and names the session of each. */
 	async sessionsRun(): Promise<unknown[]> {
-		const { client } = this.#world.n8n;
-		const executions = await client.listExecutions({ workflowId: this.workflow.id });
-		const ended = await Promise.all(executions.map(({ id }) => client.executionEnded(id)));
+		const ids = await this.#executionIds();
+		const ended = await Promise.all(ids.map((id) => this.#world.n8n.client.executionEnded(id)));
 		return ended
 			.flatMap((execution) => itemsOf(execution, NEXT))
 			.map(({ json }) => json.session_id);
+	}
+
+	/**
+	 * One that is about to begin or to end stands in n8n's list twice or not at all, so two lists
+	 * have to agree.
+	 */
+	async #executionIds(): Promise<string[]> {
+		const { client } = this.#world.n8n;
+		let before: number | undefined;
+		for (;;) {
+			const listed = await client.listExecutions({ workflowId: this.workflow.id });
+			const running = listed.filter(({ stoppedAt }) => stoppedAt === null);
+			await Promise.all(running.map(({ id }) => client.executionEnded(id)));
+			const ids = [...new Set(listed.map(({ id }) => id))];
+			if (ids.length === before) return ids;
+			before = ids.length;
+		}
 	}
 
 	get #trigger(): string {

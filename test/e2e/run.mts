@@ -26,8 +26,9 @@ import { triggerChapter } from './chapters/trigger.mts';
 import { waitingChapter } from './chapters/waiting.mts';
 import { workersChapter } from './chapters/workers.mts';
 import type { Dialect } from '../../scripts/start/credentials.mts';
+import { conclude } from './conclude.mts';
 import { Runner } from './runner.mts';
-import { bringUp, removeFolder, type World } from './world.mts';
+import { bringUp, type World } from './world.mts';
 
 interface Chapter {
 	title: string;
@@ -76,13 +77,7 @@ async function main(args: string[]): Promise<number> {
 	} finally {
 		await world.stop();
 	}
-	say(`\n${runner.summary()}`);
-	if (runner.failed) {
-		say(`The logs of n8n and of the sandbox are in ${world.folder}`);
-		return 1;
-	}
-	await removeFolder(world.folder);
-	return 0;
+	return await conclude(runner, world.folder);
 }
 
 interface Chosen {

@@ -4,7 +4,7 @@ import { runMain } from '../../scripts/host/runMain.mts';
 import { say } from '../../scripts/host/print.mts';
 import { Problem } from '../../scripts/host/problem.mts';
 import { Runner, Skip } from '../e2e/runner.mts';
-import { removeFolder } from '../e2e/world.mts';
+import { conclude } from '../e2e/conclude.mts';
 import { canariesChapter } from './chapters/canaries.mts';
 import { killsChapter } from './chapters/kills.mts';
 import { limitsChapter } from './chapters/limits.mts';
@@ -59,11 +59,5 @@ async function main(names: string[]): Promise<number> {
 	} finally {
 		await world.stop();
 	}
-	say(`\n${runner.summary()}`);
-	if (runner.failed) {
-		say(`The logs of n8n and of the sandbox are in ${world.folder}`);
-		return 1;
-	}
-	await removeFolder(world.folder);
-	return 0;
+	return await conclude(runner, world.folder);
 }

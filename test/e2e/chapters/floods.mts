@@ -155,7 +155,6 @@ async function repeatTests(
 		const deliveries = newDeliveries(receiver, 20);
 		for (const executions of [20, 40]) {
 			expectAll(await flood(receiver.productionUrl, deliveries), [TAKEN]);
-			// First that all have ended: n8n lists one that is about to end twice.
 			assert.equal(await receiver.runs(), 20);
 			// A new process has to look into n8n's memory, which takes an execution each.
 			assert.equal(await receiver.executions(), executions);
