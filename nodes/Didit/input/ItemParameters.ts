@@ -9,6 +9,12 @@ import type { Origin } from './nothing';
 import { inside, isExpression, isNothing, YIELDS_NOTHING } from './nothing';
 
 /**
+ * Without n8n's check for `validateType`, which none of the fields has: for each parameter it looks
+ * through all fields of that name, and as good as every operation has its options.
+ */
+const AS_IT_IS = { skipValidation: true };
+
+/**
  * The parameters of one item, read by what the operation's fields declare: text in a number field
  * becomes a number, JSON text becomes what it says, a locator becomes its value. What cannot be
  * read is an error that names the field as the editor shows it.
@@ -17,6 +23,9 @@ export class ItemParameters {
 	private readonly found = new Map<string, string>();
 
 	private readonly looked = new Map<string, unknown>();
+
+	/** As the person left it, expressions and all. n8n copies the whole of it for whoever asks. */
+	private form?: Origin;
 
 	constructor(
 		readonly context: IExecuteFunctions,
@@ -197,7 +206,7 @@ export class ItemParameters {
 
 	/** The value of a field that the form has only sometimes; null where it has not. */
 	whereShown(name: string): Value {
-		const value = this.once(name, () => this.context.getNodeParameter(name, this.itemIndex, null));
+		const value = this.raw(name, null);
 		return value === null ? null : this.value(name);
 	}
 
@@ -214,14 +223,13 @@ export class ItemParameters {
 		});
 	}
 
-	private raw(name: string): Value {
-		return this.once(name, () => this.context.getNodeParameter(name, this.itemIndex)) as Value;
-	}
-
 	/** n8n evaluates an expression anew each time, which takes as long as some requests. */
-	private once(name: string, look: () => unknown): unknown {
-		if (!this.looked.has(name)) this.looked.set(name, look());
-		return this.looked.get(name);
+	private raw(name: string, fallback?: null): Value {
+		if (!this.looked.has(name)) {
+			const { context, itemIndex } = this;
+			this.looked.set(name, context.getNodeParameter(name, itemIndex, fallback, AS_IT_IS));
+		}
+		return this.looked.get(name) as Value;
 	}
 
 	private value(name: string): Value {
@@ -236,8 +244,13 @@ export class ItemParameters {
 	}
 
 	private origin(name: string): Origin {
-		const whole = { raw: this.context.getNode().parameters, forAgent: isForAgent(this.context) };
-		return inside({ ...whole, whenEmpty: 'omit' }, name);
+		const { context } = this;
+		this.form ??= {
+			raw: context.getNode().parameters,
+			forAgent: isForAgent(context),
+			whenEmpty: 'omit',
+		};
+		return inside(this.form, name);
 	}
 
 	private reading(origin: Origin): Reading {
