@@ -114,11 +114,11 @@ async function verifying(kilobytes: number): Promise<void> {
 	show(`Verifying ${size(plain)}`, figures);
 	if (kilobytes !== GOAL_KILOBYTES) return;
 	judge(figures[2], 1.3, 'HMAC, to turn a forged delivery away');
-	judge(figures[4], 1.3, 'HMAC, with the event read');
 	const [, parsing, , , genuine] = figures;
 	if (!parsing || !genuine) return;
+	// Nobody gets by without these two, and reading alone is five times the HMAC.
 	const rest = genuine.microseconds.median / parsing.microseconds.median;
-	say(`  Of that, HMAC and JSON.parse are all but a little: ${rest.toFixed(2)} × both`);
+	judgeRatio(rest, 1.1, 'HMAC and JSON.parse, to take a genuine one');
 }
 
 /** A verification by this package, as the trigger gets its deliveries. */
@@ -172,9 +172,11 @@ function show(title: string, figures: readonly Figure[]): void {
 }
 
 function judge(figure: Figure | undefined, goal: number, by: string): void {
-	if (!figure) return;
-	const { median } = figure.ratio;
+	if (figure) judgeRatio(figure.ratio.median, goal, by);
+}
+
+function judgeRatio(ratio: number, goal: number, by: string): void {
 	say(
-		`  Goal: at most ${String(goal)} × ${by}: ${median.toFixed(2)}, ${median <= goal ? 'met' : 'missed'}`,
+		`  Goal: at most ${String(goal)} × ${by}: ${ratio.toFixed(2)}, ${ratio <= goal ? 'met' : 'missed'}`,
 	);
 }
