@@ -88,9 +88,9 @@ const listsIn = (value: unknown): IDataObject[] =>
 const nameOf = ({ full_name, name, company_name, first_name, last_name }: IDataObject): unknown =>
 	full_name ?? name ?? company_name ?? [first_name, last_name].filter(Boolean).join(' ');
 
-/** Of an officer it is one, of an owner there may be several. */
-const roleOf = ({ role, roles }: IDataObject): unknown =>
-	role ?? (Array.isArray(roles) ? roles.join(', ') : undefined);
+/** Of an officer it is one, of an owner there may be several; who is both has both. */
+const roleOf = ({ role, roles }: IDataObject): string =>
+	[...new Set([role ?? [], roles ?? []].flat())].join(', ');
 
 const singular = (name: string): string => inWords(name.replace(/ies$/, 'y').replace(/s$/, ''));
 
