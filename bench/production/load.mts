@@ -12,13 +12,20 @@ const LABELS = { ...CONTENDERS, didit: 'Didit Trigger' };
 /** One delivery after the other: what an answer takes where nothing queues up. */
 const BELOW_THE_LIMIT = 1;
 
+export interface Load {
+	rounds: number;
+	/** Of each contender in each round. */
+	events: number;
+}
+
 /** Prints events/s and the times of the answers for each contender. */
 export async function benchLoad(
 	stand: Stand,
-	{ rounds, events }: { rounds: number; events: number },
+	{ rounds, events }: Load,
+	names: ContenderName[] = NAMES,
 ): Promise<void> {
 	const contenders = [];
-	for (const name of NAMES) contenders.push(await contender(stand, name));
+	for (const name of names) contenders.push(await contender(stand, name));
 	const measured = await measure(stand.measured, contenders, { rounds, events });
 	const rate = (round: (typeof measured)[number], name: ContenderName): number =>
 		round.get(name)?.perSecond ?? NaN;
@@ -33,7 +40,7 @@ export async function benchLoad(
 				`${median(slices.map(({ cpuMs }) => cpuMs)).toFixed(0)} ms of CPU an event`,
 		);
 	}
-	for (const other of ['forgetful', 'bare', 'webhook'] as const) {
+	for (const other of names.filter((name) => name !== 'didit')) {
 		const ratios = measured.map((round) => rate(round, 'didit') / rate(round, other));
 		const [least, middle, most] = [0, 0.5, 1].map((part) => quantile(ratios, part).toFixed(2));
 		say(`  ${LABELS.didit} ÷ ${LABELS[other]}: ${middle} (${least}–${most})`);

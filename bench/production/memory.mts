@@ -26,7 +26,7 @@ export async function benchMemory(stand: Stand, events: number): Promise<void> {
 }
 
 /** Resident memory of a process, by proc(5); where the system does not tell, NaN. */
-function residentMb(pid: number): number {
+export function residentMb(pid: number): number {
 	if (process.platform !== 'linux') return NaN;
 	const [, kilobytes] =
 		/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

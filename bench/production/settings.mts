@@ -50,14 +50,19 @@ export async function alone(
 	}
 }
 
-/** A cluster with so many workers. */
+/**
+ * A cluster with so many workers.
+ *
+ * @param env for its processes, over what is set for all
+ */
 export async function cluster(
 	{ name, sandbox, ...setting }: Setting,
 	workers: number,
-	work: (stand: Stand) => Promise<void>,
+	work: (stand: Stand, running: Cluster) => Promise<void>,
+	env: NodeJS.ProcessEnv = {},
 ): Promise<void> {
 	say(`\n${name}`);
-	const running = await Cluster.start({ ...setting, workers, env: ENV });
+	const running = await Cluster.start({ ...setting, workers, env: { ...ENV, ...env } });
 	try {
 		const { client } = running.n8n;
 		const processes = Object.fromEntries(
@@ -67,11 +72,12 @@ export async function cluster(
 				...running.workers.map((member, index) => [`worker ${index + 1}`, member] as const),
 			].flatMap(([label, { pid }]) => (pid === undefined ? [] : [[label, pid] as const])),
 		);
-		await work({
+		const stand = {
 			...{ host: setting.host, sandbox, processes },
 			n8n: { client, url: running.url },
 			measured: { client, pids: running.pids },
-		});
+		};
+		await work(stand, running);
 	} finally {
 		await running.stop();
 	}

@@ -39,7 +39,12 @@ export interface Bench {
 /** Entries in n8n's memory before the first round, as after a long time. */
 const ENTRIES: Partial<Record<ContenderName, number>> = { didit: 1_000, mindful: 10_000 };
 
-export async function contender(bench: Bench, name: ContenderName): Promise<Contender> {
+/** @param steps what comes after the trigger */
+export async function contender(
+	bench: Bench,
+	name: ContenderName,
+	steps: NodeJson[] = [node('Next', 'n8n-nodes-base.noOp', 1)],
+): Promise<Contender> {
 	const application = await bench.sandbox.control.createApplication({ name });
 	const { api_key: apiKey, secret_shared_key: secret } = application;
 	const { n8n, sandbox } = bench;
@@ -78,7 +83,7 @@ export async function contender(bench: Bench, name: ContenderName): Promise<Cont
 			path: webhookId,
 		},
 	};
-	const nodes = [...first[name].nodes, node('Next', 'n8n-nodes-base.noOp', 1)];
+	const nodes = [...first[name].nodes, ...steps];
 	const { id } = await n8n.client.createWorkflow({
 		name: CONTENDERS[name],
 		nodes,
@@ -93,8 +98,13 @@ export async function contender(bench: Bench, name: ContenderName): Promise<Cont
 	return { name, workflowId: id, url: `${n8n.url}/webhook/${first[name].path}`, secret };
 }
 
-const node = (name: string, type: string, typeVersion: number): NodeJson => ({
-	...{ id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters: {} },
+export const node = (
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Json = {},
+): NodeJson => ({
+	...{ id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters },
 });
 
 function inARow(nodes: NodeJson[]): Json {
