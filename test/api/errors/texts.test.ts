@@ -2,6 +2,7 @@ import { LruMap } from '../../../nodes/api/util/LruMap';
 import { errorText } from '../../../nodes/api/errors/errorText';
 import { keyToSend, readKey } from '../../../nodes/api/apiKey';
 import { redact } from '../../../nodes/api/errors/redact';
+import { statusMessage } from '../../../nodes/api/errors/statusMessages';
 
 describe('what is secret', () => {
 	test('is blotted out wherever it stands', () => {
@@ -144,4 +145,32 @@ describe('a map of limited size', () => {
 		map.set('a', 3);
 		expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([3, 2, undefined]);
 	});
+});
+
+describe('what a status means', () => {
+	test.each([
+		['apiKey', 'API & Webhooks', 'outside of what the API key may see'],
+		['bearer', 'Didit Business Console', 'another account'],
+		['open', 'Didit Business Console', 'another account'],
+	] as const)('depends on how it was asked (%s)', (access, source, unknown) => {
+		expect(statusMessage(401, access, '').remedy).toContain(source);
+		expect(statusMessage(404, access, '').remedy).toContain(unknown);
+	});
+
+	test.each([300, 301, 399])('%i is a redirect', (status) => {
+		expect(statusMessage(status, 'apiKey', '').what).toContain('redirect');
+	});
+
+	test.each([299, 418, 499])('%i is a refusal', (status) => {
+		expect(statusMessage(status, 'apiKey', '').what).toBe('Didit refused the request');
+	});
+
+	test.each(['No credit left', 'Not enough credits', 'Low balance', 'Please top up'])(
+		'of money it says where to get it (%s)',
+		(said) => {
+			for (const status of [400, 403]) {
+				expect(statusMessage(status, 'apiKey', said).remedy).toContain('Billing → Top Up');
+			}
+		},
+	);
 });
