@@ -157,6 +157,22 @@ describe('advice of the operation', () => {
 	});
 });
 
+test('who signs up goes where each request says', async () => {
+	const { context, clock, sent } = setUp([
+		{ status: 200, body: {} },
+		{ status: 200, body: {} },
+	]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'POST', path: ['login'], access: 'open' } as const;
+	for (const baseUrl of ['https://one.test/auth', 'https://two.test/auth']) {
+		await client.send({ ...request, baseUrl });
+	}
+	expect(sent.map(({ options }) => options.url)).toEqual([
+		'https://one.test/auth/login/',
+		'https://two.test/auth/login/',
+	]);
+});
+
 describe('the link to the next page', () => {
 	const request = { method: 'GET', path: ['users'], query: { limit: 100, offset: 0 } } as const;
 

@@ -22,6 +22,16 @@ describe('what is secret', () => {
 		},
 	);
 
+	test('is measured without the blanks around it', () => {
+		expect(redact('one two   ab   three', ['   ab   '])).toBe('one two   ab   three');
+	});
+
+	test('is blotted out without the line breaks that it was pasted with', () => {
+		expect(redact('key pass word, abcdefgh', ['pass\r\n\tword', '\nabcdefgh '])).toBe(
+			'key •••, •••',
+		);
+	});
+
 	test('is left within a longer word where it is short', () => {
 		expect(redact('Code A3K9F2 is not XA3K9F2Y, (A3K9F2)', ['A3K9F2'])).toBe(
 			'Code ••• is not XA3K9F2Y, (•••)',
@@ -84,9 +94,19 @@ describe('an API key', () => {
 		expect(keyToSend(pasted)).toBe('k_0123456789-Ab');
 	});
 
-	test.each(['abc==', 'api_key', 'bearer', 'a:b=c', ''])('%j is left as it is', (key) => {
-		expect(readKey(key)).toBe(key);
-	});
+	test.each([`  "k_0123456789-Ab" `, 'apikey:k_0123456789-Ab', '\nBearer k_0123456789-Ab,'])(
+		'is read with what surrounds it: %j',
+		(pasted) => {
+			expect(readKey(pasted)).toBe('k_0123456789-Ab');
+		},
+	);
+
+	test.each(['abc==', 'api_key', 'bearer', 'a:b=c', '', 'ab"cd', 'ab,cd;ef'])(
+		'%j is left as it is',
+		(key) => {
+			expect(readKey(key)).toBe(key);
+		},
+	);
 
 	test.each(['••••••••', 'k_0123…', 'ключ'])('%j is none, and is named', (pasted) => {
 		expect(() => keyToSend(pasted)).toThrow(/holds letters that no key has.*API & Webhooks/);
