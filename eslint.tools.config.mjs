@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-	globalIgnores(['dist', 'coverage', 'test-results', '**/*.ts', '**/*.js']),
+	globalIgnores(['dist', 'coverage', 'test-results', '.stryker-tmp', '**/*.ts', '**/*.js']),
 	{
 		files: ['**/*.mts', '**/*.mjs'],
 		extends: [tseslint.configs.strict, tseslint.configs.stylistic],
