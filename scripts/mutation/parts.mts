@@ -21,18 +21,19 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 	[
 		'secret',
 		{
-			mutate: ['nodes/DiditTrigger/secret/SecretCache.ts'],
-			tests: ['test/trigger/secret/SecretCache.test.ts', 'test/trigger/secret/age.test.ts'],
-			sandbox: false,
+			mutate: ['nodes/DiditTrigger/secret/*.ts'],
+			tests: ['test/trigger/secret/*.test.ts'],
+			sandbox: true,
 		},
 	],
 	[
 		'registration',
 		{
 			mutate: ['nodes/DiditTrigger/registration/**/*.ts'],
-			// Without the thousand sequences of lifecycle.test.ts, which would find some more.
+			// Without the thousand sequences of each lifecycle.test.ts, which would find some more.
 			tests: [
 				'test/trigger/registration/!(lifecycle).test.ts',
+				'test/trigger/registration/destination/!(lifecycle).test.ts',
 				'test/trigger/deduplication/atOnce.test.ts',
 			],
 			sandbox: true,

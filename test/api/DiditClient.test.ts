@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { Readable } from 'node:stream';
-import { DiditClient } from '../../nodes/api/DiditClient';
+import { DiditClient, isOfUnknownFate } from '../../nodes/api/DiditClient';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
 import type { Reply } from './answers';
 import { connectionLost, connectionRefused, KEY, setUp } from './answers';
@@ -44,6 +44,21 @@ test('a POST whose connection broke off is not repeated, and says that its fate 
 		description: expect.stringContaining('not known whether') as string,
 	});
 	expect(sent).toHaveLength(1);
+});
+
+test.each<[string, 'GET' | 'POST', Reply, boolean]>([
+	['a change whose answer got lost', 'POST', connectionLost(), true],
+	['a change that was refused', 'POST', { status: 400, body: {} }, false],
+	['a read whose answer got lost', 'GET', connectionLost(), false],
+])('whether it was carried out is unknown of %s alone', async (_what, method, reply, expected) => {
+	const { context, clock } = setUp(Array.from({ length: EXECUTE_POLICY.attempts }, () => reply));
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const failed: unknown = await client
+		.send({ method, path: ['session'] })
+		.catch((error: unknown) => error);
+	expect(failed).toBeInstanceOf(Error);
+	expect(isOfUnknownFate(failed)).toBe(expected);
+	expect(isOfUnknownFate({ ...(failed as Error) })).toBe(false);
 });
 
 test('a POST that never got a connection is repeated', async () => {
@@ -140,6 +155,22 @@ describe('advice of the operation', () => {
 		expect(await refusedWith(reply, thaw && [thaw])).toMatch(remedy);
 		expect(await refusedWith(connectionLost())).toMatch(/^It is not known whether/);
 	});
+});
+
+test('who signs up goes where each request says', async () => {
+	const { context, clock, sent } = setUp([
+		{ status: 200, body: {} },
+		{ status: 200, body: {} },
+	]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const request = { method: 'POST', path: ['login'], access: 'open' } as const;
+	for (const baseUrl of ['https://one.test/auth', 'https://two.test/auth']) {
+		await client.send({ ...request, baseUrl });
+	}
+	expect(sent.map(({ options }) => options.url)).toEqual([
+		'https://one.test/auth/login/',
+		'https://two.test/auth/login/',
+	]);
 });
 
 describe('the link to the next page', () => {

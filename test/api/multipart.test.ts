@@ -47,3 +47,10 @@ test.each(['a"b.jpg', 'a\r\nContent-Type: text/html\r\n\r\n.jpg', '--boundary'])
 		expect((form.get('image') as File).type).toBe('image/jpeg');
 	},
 );
+
+test('a name cannot end what it is the name of', () => {
+	const names = { field: 'a"b', fileName: 'c\r\nd".jpg' };
+	const { bytes } = multipart({}, [{ ...names, mimeType: 'image/jpeg', bytes: Buffer.from('') }]);
+	// As browsers write it.
+	expect(bytes.toString()).toContain('name="a%22b"; filename="c%0D%0Ad%22.jpg"\r\n');
+});

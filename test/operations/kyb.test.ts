@@ -239,7 +239,7 @@ describe('parties of a company', () => {
 	test('what is submitted is left out, and stands behind the company', async () => {
 		await run('createDraft', PERSON);
 		const submitted = await run('submitDrafts');
-		expect(submitted.sent).toEqual([sent('POST', `${path}/submit/`, { locale: 'en' })]);
+		expect(submitted.sent).toEqual([sent('POST', `${path}/submit/`, {})]);
 		const read = await didit<{ registry_checks: Array<{ company: { officers: object[] } }> }>(
 			application,
 			'GET',

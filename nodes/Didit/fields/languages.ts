@@ -13,8 +13,8 @@ export function languageField(wording: Wording): INodeProperties {
 	);
 }
 
-/** The same for what is left out where no language is chosen. */
-export function optionalLanguageField(wording: Wording): INodeProperties {
-	const options = [{ name: 'Do Not Send', value: '' }, ...languages];
+/** The same for what is left out where no language is chosen, which `none` says. */
+export function optionalLanguageField(wording: Wording, none = 'Do Not Send'): INodeProperties {
+	const options = [{ name: none, value: '' }, ...languages];
 	return { ...languageField(wording), options, default: '' };
 }

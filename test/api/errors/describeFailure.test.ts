@@ -185,6 +185,7 @@ describe('what may have been carried out', () => {
 		['a lost connection', none('connectionLost'), 'The connection to Didit broke off', ''],
 		['a timeout', none('timeout'), 'Didit did not answer in time', ''],
 		['an unreadable answer', none('unreadable'), 'could not be read', 'It broke off, or something'],
+		['an unfitting one', none('unfitting'), 'the cause', 'check the base URL in the credential'],
 		['a cancel', none('cancelled'), 'The execution was cancelled', ''],
 	];
 

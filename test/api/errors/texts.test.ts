@@ -2,6 +2,7 @@ import { LruMap } from '../../../nodes/api/util/LruMap';
 import { errorText } from '../../../nodes/api/errors/errorText';
 import { keyToSend, readKey } from '../../../nodes/api/apiKey';
 import { redact } from '../../../nodes/api/errors/redact';
+import { statusMessage } from '../../../nodes/api/errors/statusMessages';
 
 describe('what is secret', () => {
 	test('is blotted out wherever it stands', () => {
@@ -20,6 +21,16 @@ describe('what is secret', () => {
 			expect(redact(sentence, [value])).toBe(sentence);
 		},
 	);
+
+	test('is measured without the blanks around it', () => {
+		expect(redact('one two   ab   three', ['   ab   '])).toBe('one two   ab   three');
+	});
+
+	test('is blotted out without the line breaks that it was pasted with', () => {
+		expect(redact('key pass word, abcdefgh', ['pass\r\n\tword', '\nabcdefgh '])).toBe(
+			'key •••, •••',
+		);
+	});
 
 	test('is left within a longer word where it is short', () => {
 		expect(redact('Code A3K9F2 is not XA3K9F2Y, (A3K9F2)', ['A3K9F2'])).toBe(
@@ -83,9 +94,19 @@ describe('an API key', () => {
 		expect(keyToSend(pasted)).toBe('k_0123456789-Ab');
 	});
 
-	test.each(['abc==', 'api_key', 'bearer', 'a:b=c', ''])('%j is left as it is', (key) => {
-		expect(readKey(key)).toBe(key);
-	});
+	test.each([`  "k_0123456789-Ab" `, 'apikey:k_0123456789-Ab', '\nBearer k_0123456789-Ab,'])(
+		'is read with what surrounds it: %j',
+		(pasted) => {
+			expect(readKey(pasted)).toBe('k_0123456789-Ab');
+		},
+	);
+
+	test.each(['abc==', 'api_key', 'bearer', 'a:b=c', '', 'ab"cd', 'ab,cd;ef'])(
+		'%j is left as it is',
+		(key) => {
+			expect(readKey(key)).toBe(key);
+		},
+	);
 
 	test.each(['••••••••', 'k_0123…', 'ключ'])('%j is none, and is named', (pasted) => {
 		expect(() => keyToSend(pasted)).toThrow(/holds letters that no key has.*API & Webhooks/);
@@ -144,4 +165,32 @@ describe('a map of limited size', () => {
 		map.set('a', 3);
 		expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([3, 2, undefined]);
 	});
+});
+
+describe('what a status means', () => {
+	test.each([
+		['apiKey', 'API & Webhooks', 'outside of what the API key may see'],
+		['bearer', 'Didit Business Console', 'another account'],
+		['open', 'Didit Business Console', 'another account'],
+	] as const)('depends on how it was asked (%s)', (access, source, unknown) => {
+		expect(statusMessage(401, access, '').remedy).toContain(source);
+		expect(statusMessage(404, access, '').remedy).toContain(unknown);
+	});
+
+	test.each([300, 301, 399])('%i is a redirect', (status) => {
+		expect(statusMessage(status, 'apiKey', '').what).toContain('redirect');
+	});
+
+	test.each([299, 418, 499])('%i is a refusal', (status) => {
+		expect(statusMessage(status, 'apiKey', '').what).toBe('Didit refused the request');
+	});
+
+	test.each(['No credit left', 'Not enough credits', 'Low balance', 'Please top up'])(
+		'of money it says where to get it (%s)',
+		(said) => {
+			for (const status of [400, 403]) {
+				expect(statusMessage(status, 'apiKey', said).remedy).toContain('Billing → Top Up');
+			}
+		},
+	);
 });

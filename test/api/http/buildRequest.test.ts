@@ -58,3 +58,30 @@ test('a file comes as a stream', () => {
 	expect(send({ accept }, true)).toMatchObject({ encoding: 'stream', headers: { Accept: accept } });
 	expect(send({}).encoding).toBeUndefined();
 });
+
+test('who repeats a request names it in a header', () => {
+	const request = { method: 'POST', body: {}, idempotencyKey: 'once-1' } as const;
+	expect(send(request).headers).toStrictEqual({
+		Accept: 'application/json',
+		'Content-Type': 'application/json',
+		'Idempotency-Key': 'once-1',
+	});
+});
+
+test('a form with files is one piece of bytes that says its type', async () => {
+	const file = {
+		field: 'image',
+		fileName: 'a.jpg',
+		mimeType: 'image/jpeg',
+		bytes: Buffer.from('bytes'),
+	};
+	for (const body of [undefined, { vendor_data: 'user-1' }]) {
+		const request = send({ method: 'POST', body, files: [file] });
+		const type = String(request.headers?.['Content-Type']);
+		expect(type).toMatch(/^multipart\/form-data; boundary=\S+$/);
+		const sent = new Response(request.body as Buffer, { headers: { 'content-type': type } });
+		const { image, ...fields } = Object.fromEntries(await sent.formData());
+		expect(await (image as File).text()).toBe('bytes');
+		expect(fields).toEqual(body ?? {});
+	}
+});

@@ -2,8 +2,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { FailureCause } from '../../../nodes/api/http/sendOnce';
-import { sendOnce, isSuccess, LOGIN_FAILED } from '../../../nodes/api/http/sendOnce';
+import type { Attempt, FailureCause } from '../../../nodes/api/http/sendOnce';
+import { sendOnce, isSuccess, judged, LOGIN_FAILED } from '../../../nodes/api/http/sendOnce';
 import type { Receive } from '../../../nodes/api/files/streamFile';
 import type { Access, DiditContext } from '../../../nodes/api/types';
 import * as host from '../../../nodes/common/host';
@@ -313,5 +313,44 @@ describe('a file', () => {
 		const never = async () => await new Promise<never>(() => undefined);
 		expect(await take(200, new PassThrough(), never)).toMatchObject({ why: 'timeout' });
 		expect(wait.mock.calls[0]?.[0]).toBeGreaterThan(TIMEOUT);
+	});
+});
+
+describe('a good answer', () => {
+	const answered = (body: unknown, status = 200): Attempt => ({
+		kind: 'answer',
+		response: { status, headers: {}, body },
+	});
+	const expected = {
+		what: 'a session',
+		fits: (body: unknown) => typeof body === 'object' && body !== null && 'session_id' in body,
+	};
+	const unfitting = (words: string) => ({ kind: 'networkFailure', why: 'unfitting', words });
+
+	test('counts if it is what was expected, or nothing was', () => {
+		for (const outcome of [answered({ session_id: 'a' }), answered({ id: 'a' }, 404)]) {
+			expect(judged(outcome, expected)).toBe(outcome);
+		}
+		const anything = answered('<html>');
+		expect(judged(anything, undefined)).toBe(anything);
+		const none: Attempt = { kind: 'networkFailure', why: 'timeout', words: '' };
+		expect(judged(none, expected)).toBe(none);
+	});
+
+	test.each<[unknown]>([[{}], [null], ['<html>'], [{ success: true, message: 'Hello' }]])(
+		'that is something else is none (%j)',
+		(body) => {
+			const words = 'The answer of Didit is not a session';
+			expect(judged(answered(body), expected)).toEqual(unfitting(words));
+		},
+	);
+
+	test.each([
+		{ error: 'No credits' },
+		{ errors: ['No credits'] },
+		{ success: false, message: 'No credits' },
+	])('that says it went wrong is told with its words (%j)', (body) => {
+		const words = expect.stringMatching(/^Didit did not do what was asked: .*No credits/);
+		expect(judged(answered(body), expected)).toEqual({ ...unfitting(''), words });
 	});
 });

@@ -83,6 +83,7 @@ describe('a base URL', () => {
 		'Verification.Didit.me',
 		' \u00a0https://verification.didit.me/v3\n',
 		'"https://verification.didit.me/v3"',
+		`"'https://verification.didit.me/v3'"`,
 	])("of Didit's is mended: %j", (written) => {
 		expect(readBase(written, VERIFICATION_API)).toEqual({ url: base });
 	});
@@ -102,11 +103,15 @@ describe('a base URL', () => {
 			'https://verification.didit.me.example.com/v2',
 			'https://verification.didit.me.example.com/v2',
 		],
+		["https://proxy.example.com/o'neil/v3", "https://proxy.example.com/o'neil/v3"],
+		['"https://proxy.example.com"', 'https://proxy.example.com'],
+		[`''https://proxy.example.com/v3""`, 'https://proxy.example.com/v3'],
 	])('of another server stays as it is: %j', (written, url) => {
 		expect(readBase(written, VERIFICATION_API)).toEqual({ url });
 	});
 
 	test.each([
+		['https://didit.me', /^didit\.me is another part of Didit/],
 		['https://business.didit.me/console', /^business\.didit\.me is another part of Didit/],
 		['https://apx.didit.me/auth/v2', /^apx\.didit\.me is another part of Didit/],
 		['https://verification.didit.me:8443/v3', /^verification\.didit\.me:8443 is another part/],

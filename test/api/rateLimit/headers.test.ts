@@ -16,6 +16,7 @@ test.each([
 	['1.5', undefined],
 	[undefined, undefined],
 	[30, undefined],
+	[['Sun, 22 Nov 2026 12:00:20 GMT'], undefined],
 ])('Retry-After: %s', (value, expected) => {
 	expect(retryAfter({ 'retry-after': value }, NOW)).toBe(expected);
 });

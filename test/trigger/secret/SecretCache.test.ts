@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../nodes/signature/types';
 import { MINUTE, SECOND } from '../clock';
-import { Didit, DOWN, SlowDidit, useStore } from './cache';
+import { Didit, DOWN, signedAlsoWith, SlowDidit, useStore } from './cache';
 
 const t = useStore();
 
@@ -113,6 +113,21 @@ describe('a signature that does not fit', () => {
 		expect(await t.store.decide(t.didit, () => stale)).toBe(stale);
 		expect(t.didit.reads).toBe(1);
 	});
+});
+
+test('a signature of the secret of before tells of a rotation: the new one is read at once', async () => {
+	await t.deliver('one');
+	t.didit.names('two');
+	expect(await t.store.decide(t.didit, signedAlsoWith('one'))).toMatchObject({ ok: true });
+	expect(t.didit.reads).toBe(2);
+	expect(await t.deliver('two')).toBe('taken');
+	expect(t.didit.reads).toBe(2);
+});
+
+test('a secret that Didit named elsewhere counts without a reading', async () => {
+	t.store.learn('application', 'named');
+	expect(await t.deliver('named')).toBe('taken');
+	expect(t.didit.reads).toBe(0);
 });
 
 describe('one reading serves all that wait', () => {

@@ -30,6 +30,14 @@ export function signedWith(secret: string) {
 	};
 }
 
+/** Stands for one that Didit signed after a rotation: where only the secret of before is known. */
+export function signedAlsoWith(previous: string) {
+	return (known: readonly string[]): Verified | Refusal => {
+		const verdict = signedWith(previous)(known);
+		return verdict.ok ? { ...verdict, signedWithPrevious: true } : verdict;
+	};
+}
+
 /** Didit's side: what a reading brings, and how often one was asked for. */
 export class Didit implements SecretSource {
 	reads = 0;

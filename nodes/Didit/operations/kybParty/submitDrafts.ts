@@ -1,5 +1,5 @@
 import type { Operation } from '../../engine/operation';
-import { languageField } from '../../fields/languages';
+import { optionalLanguageField } from '../../fields/languages';
 import { sessionId } from '../../fields/locators';
 import { costNotice } from '../../fields/notices';
 import { CONFIRMATION } from '../../output/expectations';
@@ -19,17 +19,21 @@ export const submitDrafts: Operation = {
 		costNotice('session that this starts'),
 		sessionId,
 		kybNode,
-		languageField({
-			displayName: 'Locale',
-			name: 'locale',
-			description: 'Language of the invitations',
-		}),
+		optionalLanguageField(
+			{
+				displayName: 'Locale',
+				name: 'locale',
+				description: 'Language of the invitations',
+			},
+			// They are sent all the same.
+			'Leave to Didit',
+		),
 	],
 	howToCheck:
 		'It is not known whether it was charged. Look at the session with Session → Get Decision: its parties have sessions then.',
 	request: (parameters) => ({
 		...partiesRequest(parameters, 'POST', 'submit'),
-		body: { locale: parameters.text('locale') },
+		body: { locale: parameters.optional('locale') },
 	}),
 	expects: CONFIRMATION,
 };
