@@ -4,7 +4,8 @@
 // `-- --rounds 2 --events 60 --workers 1,2` is quicker. Each of these measures something else
 // instead: `--memory 20000` memory over so many events, `--concurrency 1,5,10,20` a worker that runs
 // so many executions at once, `--shutdown 1,10` processes that are told to end and have so many
-// seconds, `--binary database,filesystem` where files come to rest.
+// seconds, `--binary unset,filesystem` where files come to rest, `--limits` executions that take
+// longer than EXECUTIONS_TIMEOUT and an event beyond N8N_PAYLOAD_SIZE_MAX.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ import { REDIS } from '../../scripts/production/redis.mts';
 import { packAll } from '../trigger/packages.mts';
 import { benchBinaryData } from './binary.mts';
 import { benchConcurrency } from './concurrency.mts';
+import { benchLimits } from './limits.mts';
 import { benchLoad } from './load.mts';
 import { benchMemory } from './memory.mts';
 import { alone, cluster, type Setting } from './settings.mts';
@@ -34,6 +36,7 @@ const { values: options } = parseArgs({
 		concurrency: { type: 'string' },
 		shutdown: { type: 'string' },
 		binary: { type: 'string' },
+		limits: { type: 'boolean', default: false },
 	},
 });
 
@@ -63,6 +66,8 @@ async function main(): Promise<number> {
 			await benchShutdown(setting, timeouts);
 		} else if (options.binary !== undefined) {
 			await benchBinaryData(setting, options.binary.split(','));
+		} else if (options.limits) {
+			await benchLimits(setting);
 		} else {
 			await alone(setting('one main process'), (bench) => benchLoad(bench, { rounds, events }));
 			for (const count of workers) {

@@ -29,16 +29,21 @@ export interface Stand extends Bench {
 
 const ENV = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 
-/** One n8n process with a Postgres. */
+/**
+ * One n8n process with a Postgres.
+ *
+ * @param more for its environment, over what is set for all
+ */
 export async function alone(
 	{ name, host, programs, packageTarballs, sandbox, folder }: Setting,
 	work: (stand: Stand) => Promise<void>,
+	more: NodeJS.ProcessEnv = {},
 ): Promise<void> {
 	say(`\n${name}`);
 	const userFolder = join(folder, 'n8n');
 	for (const tarball of packageTarballs) await installPackage(userFolder, tarball);
 	const postgres = await startPostgres(programs.initdb, folder);
-	const env = { ...asEnvironment(postgres.database), ...ENV };
+	const env = { ...asEnvironment(postgres.database), ...ENV, ...more };
 	try {
 		const n8n = await startN8n({ host, userFolder, env });
 		const { client, pid } = n8n;

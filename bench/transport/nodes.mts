@@ -58,7 +58,7 @@ export function itemsFrom(rows: Json[]): NodeJson[] {
 export async function diditNode(
 	parameters: Json,
 	{ api_key: apiKey, base: baseUrl }: BenchApplication,
-	{ client }: RunningN8n,
+	{ client }: Pick<RunningN8n, 'client'>,
 	type = ACTION_TYPE,
 ): Promise<NodeJson> {
 	const data = { apiKey, baseUrl };

@@ -4,6 +4,7 @@ import { runToEnd } from '../../scripts/host/child.mts';
 import type { Host } from '../../scripts/host/install.mts';
 import type { RunningN8n } from '../../scripts/host/n8n.mts';
 import type { RunningSandbox } from '../../scripts/host/sandbox.mts';
+import type { SandboxApplication } from '../../scripts/host/sandboxControl.mts';
 import type { Json, NodeJson } from '../../scripts/host/types.mts';
 import { PACKAGES } from './packages.mts';
 
@@ -25,6 +26,8 @@ export interface Contender {
 	url: string;
 	/** With which its deliveries are signed. */
 	secret: string;
+	/** Which its deliveries are about. */
+	application: SandboxApplication;
 }
 
 export interface Bench {
@@ -95,7 +98,13 @@ export async function contender(
 	if (entries !== undefined && userFolder !== undefined) {
 		await fill({ host, userFolder }, id, String(nodes[0]?.id), entries);
 	}
-	return { name, workflowId: id, url: `${n8n.url}/webhook/${first[name].path}`, secret };
+	return {
+		name,
+		workflowId: id,
+		url: `${n8n.url}/webhook/${first[name].path}`,
+		secret,
+		application,
+	};
 }
 
 export const node = (

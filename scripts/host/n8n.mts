@@ -154,7 +154,9 @@ async function startProcess(
 	const log = await open(logFile, 'w');
 	try {
 		const args = [...END_WITH_US, program, command];
-		return await startChild({ command: host.node, args, env }, ['pipe', log.fd, log.fd]);
+		// n8n ends by itself when its time is up, and a little later.
+		const graceMs = (Number(env.N8N_GRACEFUL_SHUTDOWN_TIMEOUT) + 5) * 1_000;
+		return await startChild({ command: host.node, args, env, graceMs }, ['pipe', log.fd, log.fd]);
 	} finally {
 		await log.close();
 	}

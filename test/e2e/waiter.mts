@@ -6,7 +6,7 @@ import type { Execution, Json, NodeJson, Workflow } from '../../scripts/host/typ
 import { send } from '../../scripts/host/http.mts';
 
 interface Places {
-	n8n: RunningN8n;
+	n8n: Pick<RunningN8n, 'client' | 'url'>;
 	sandbox: RunningSandbox;
 }
 
