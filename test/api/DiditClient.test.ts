@@ -1,7 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { Readable } from 'node:stream';
+import type { IDataObject } from 'n8n-workflow';
 import { DiditClient, isOfUnknownFate } from '../../nodes/api/DiditClient';
 import { EXECUTE_POLICY } from '../../nodes/api/policies';
+import type { DiditRequest } from '../../nodes/api/types';
 import type { Reply } from './answers';
 import { connectionLost, connectionRefused, KEY, setUp } from './answers';
 
@@ -113,6 +115,61 @@ test('an error that echoes the key or a password does not show them', async () =
 	expect(JSON.stringify(second)).not.toContain('hunter2');
 	// What is no secret stays readable.
 	expect(JSON.stringify(second)).toContain('is too common for ana@mail.test');
+});
+
+test.each([
+	...['code', 'password', 'new_password', 'access_token', 'secret', 'client_secret', 'api_key'],
+])('an error does not show what %s holds, which Didit echoes', async (name) => {
+	expect(await echoOf({ [name]: 'A7-b9-x2-Q4' })).toBe('"•••" is wrong');
+});
+
+test.each([
+	...['country_code', 'code_type', 'token_type', 'secret_name', 'key_name', 'monkey', 'passwords'],
+])('an error shows what %s holds, which is no secret', async (name) => {
+	expect(await echoOf({ [name]: 'A7-b9-x2-Q4' })).toBe('"A7-b9-x2-Q4" is wrong');
+});
+
+test('what is no text is no secret', async () => {
+	expect(await echoOf({ code: 123456, token: null, secret: true }, '123456')).toBe(
+		'"123456" is wrong',
+	);
+});
+
+/** What an error says of a refusal that quotes this. */
+async function echoOf(body: IDataObject, echo = 'A7-b9-x2-Q4'): Promise<string> {
+	const said = `"${echo}" is wrong`;
+	const { context, clock } = setUp([{ status: 400, body: { detail: said } }]);
+	const client = new DiditClient(context, EXECUTE_POLICY, clock);
+	const failed = await client
+		.send({ method: 'POST', path: ['session'], body })
+		.catch((error: Error) => error);
+	return /"[^"]+" is wrong/.exec((failed as Error).message)?.[0] ?? String(failed);
+}
+
+describe('a credential', () => {
+	test('is read once for all requests of an execution', async () => {
+		const { context, clock } = setUp(Array.from({ length: 6 }, () => ({ status: 200, body: {} })));
+		const read = jest.spyOn(context, 'getCredentials');
+		const client = new DiditClient(context, EXECUTE_POLICY, clock);
+		for (const access of ['apiKey', 'bearer', 'apiKey', 'bearer'] as const) {
+			await client.send({ method: 'GET', path: ['webhook'], access });
+		}
+		expect(read.mock.calls).toEqual([['diditApi'], ['diditAccountApi']]);
+	});
+
+	test('that has a key tells applications apart, whoever reads it', async () => {
+		const request = { method: 'GET', path: ['webhook'] } as const;
+		const keyOf = async (apiKey: string, of: DiditRequest = request) => {
+			const { context, clock } = setUp([]);
+			const base = { baseUrl: 'https://didit.test/v3', accessToken: '', password: '' };
+			Object.assign(context, { getCredentials: async () => ({ ...base, apiKey }) });
+			return await new DiditClient(context, EXECUTE_POLICY, clock).credentialKeyOf(of);
+		};
+		expect(await keyOf('key-one')).toBe(await keyOf('key-one'));
+		expect(await keyOf('key-one')).not.toBe(await keyOf('key-two'));
+		expect(await keyOf('key-one')).toMatch(/^[0-9a-f]{64}$/);
+		expect(await keyOf('key-one', { ...request, access: 'bearer' })).toBe('');
+	});
 });
 
 test('an error knows its status and the item that it belongs to', async () => {

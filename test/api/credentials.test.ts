@@ -68,6 +68,20 @@ describe.each([{}, KEY, undefined])('without an account (%j)', (credentials) => 
 	});
 });
 
+test.each(['apiKey', 'bearer'] as const)(
+	'a base URL that leads nowhere is refused, with what is wrong (%s)',
+	async (access) => {
+		const nowhere = contextWith({
+			diditApi: { apiKey: 'the-key', baseUrl: 'nowhere' },
+			diditAccountApi: { ...ACCOUNT.diditAccountApi, baseUrl: 'nowhere' },
+		});
+		await expect(connect(nowhere, access)).rejects.toMatchObject({
+			message: 'The base URL in the Didit credential is not usable',
+			description: expect.stringMatching(/https:\/\//) as string,
+		});
+	},
+);
+
 test('an application is known by its key and address', () => {
 	const of = (apiKey: string, baseUrl: string) => credentialKey({ apiKey, baseUrl });
 	const ids = [of('a', 'b'), of('a', 'c'), of('b', 'b'), of('', 'ab')];

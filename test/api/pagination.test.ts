@@ -7,7 +7,7 @@ import type { DiditContext, DiditResponse } from '../../nodes/api/types';
 const context = { getNode: () => ({ name: 'Didit' }) } as DiditContext;
 
 /** A list in pages that come when they are told to. */
-function slowList() {
+function slowList(range: Partial<Range> = {}) {
 	const asked: string[] = [];
 	const answers: Array<(outcome: DiditResponse | Error) => void> = [];
 	const ask = async (what: string): Promise<DiditResponse> => {
@@ -24,7 +24,7 @@ function slowList() {
 		context,
 		client,
 		{ method: 'GET', path: ['sessions'] },
-		{ offset: 0, limit: Infinity },
+		{ offset: 0, limit: Infinity, ...range },
 	);
 	return { asked, answers, list };
 }
@@ -51,6 +51,23 @@ test('the next page is asked for while this one is worked on, and no page furthe
 	expect(asked).toEqual(['first', '2', '3']);
 	answers[2]?.(page([], null));
 	expect(await list.next()).toEqual({ done: true, value: undefined });
+});
+
+test('where rows may not be wanted at all, the next page is asked for once they are', async () => {
+	const { asked, answers, list } = slowList({ isLazy: true });
+	const first = list.next();
+	answers[0]?.(page(['a', 'b'], '2'));
+	await first;
+	expect((await list.next()).value).toEqual({ name: 'b' });
+	await settled();
+	expect(asked).toEqual(['first']);
+	const third = list.next();
+	await settled();
+	expect(asked).toEqual(['first', '2']);
+	answers[1]?.(page(['c'], null));
+	expect((await third).value).toEqual({ name: 'c' });
+	expect((await list.next()).done).toBe(true);
+	expect(asked).toEqual(['first', '2']);
 });
 
 test('a page that fails ahead of time does not keep back the rows that are there', async () => {

@@ -154,6 +154,23 @@ describe('every status of the specification says what happened and what to do', 
 			'Workflow (workflow_id): Required. Contact Details → Phone (contact_details.phone): Wrong.',
 		);
 	});
+
+	test('rows of a list are named as their field, and what only holds digits is no row', () => {
+		const labels = new Map([
+			['persons.first_name', 'Persons → First Name'],
+			['persons', 'Persons'],
+			['address.line_1', 'Address → Line 1'],
+			['address.2nd', 'Address → Second'],
+		]);
+		const wrong = ['Wrong.'];
+		const said = (body: object) => errorBodyText(body, labels);
+		expect(said({ persons: { 12: { first_name: wrong } } })).toBe(
+			'Persons → First Name (persons.12.first_name): Wrong.',
+		);
+		expect(said({ persons: { 0: wrong } })).toBe('Persons (persons.0): Wrong.');
+		expect(said({ address: { line_1: wrong } })).toBe('Address → Line 1 (address.line_1): Wrong.');
+		expect(said({ address: { '2nd': wrong } })).toBe('Address → Second (address.2nd): Wrong.');
+	});
 });
 
 describe('when there is no answer', () => {

@@ -61,9 +61,22 @@ describe('what is secret', () => {
 
 	test.each([
 		['strictly encoded', 'Right-Passw0rd!', 'Right-Passw0rd%21'],
+		['strictly encoded, in upper case', 'Right*Passw0rd', 'Right%2APassw0rd'],
+		['strictly encoded, in lower case', 'Right*Passw0rd', 'Right%2aPassw0rd'],
+		['within its blanks, which are left', '\tRight  Passw0rd\t', 'Right  Passw0rd'],
+		['in one line without its blanks', '\tRight\nPassw0rd\t', 'Right Passw0rd'],
 		['as base64 for addresses', '>>>???>>>', 'Pj4-Pz8_Pj4-'],
 	])('is blotted out %s', (_how, secret, echo) => {
 		expect(redact(`Wrong: ${echo}.`, [secret])).toBe('Wrong: •••.');
+	});
+
+	// As CPython's base64 writes it; what fills it up to whole groups of four tells nothing.
+	test.each([
+		['>>>???>', 'Pj4+Pz8/Pg=='],
+		['>>>???>>', 'Pj4+Pz8/Pj4='],
+	])('%j is blotted out as base64, and no more than that', (secret, echo) => {
+		const padding = echo.replace(/[^=]/g, '');
+		expect(redact(`Wrong: ${echo}.`, [secret])).toBe(`Wrong: •••${padding}.`);
 	});
 
 	test('may hold what is no Unicode', () => {
@@ -175,6 +188,23 @@ describe('what a status means', () => {
 	] as const)('depends on how it was asked (%s)', (access, source, unknown) => {
 		expect(statusMessage(401, access, '').remedy).toContain(source);
 		expect(statusMessage(404, access, '').remedy).toContain(unknown);
+	});
+
+	test.each([
+		[
+			'apiKey',
+			'Check the API key in the Didit credential: it may be mistyped, revoked, expired or of another application. The right one is in the Didit Business Console, under API & Webhooks.',
+		],
+		[
+			'bearer',
+			'Check the email and password in the Didit account credential: it may be mistyped, revoked, expired or of another application. They are those of the Didit Business Console.',
+		],
+		[
+			'open',
+			'Check the email and password: it may be mistyped, revoked, expired or of another application. They are those of the Didit Business Console.',
+		],
+	] as const)('says where what was wrong is found (%s)', (access, remedy) => {
+		expect(statusMessage(401, access, '').remedy).toBe(remedy);
 	});
 
 	test.each([300, 301, 399])('%i is a redirect', (status) => {

@@ -30,7 +30,8 @@ async function send(answer: unknown, { access = 'apiKey', options, ...more }: Se
 		httpRequestWithAuthentication: reply,
 		httpRequest: async (options: IHttpRequestOptions) => await reply(undefined, options),
 	};
-	const getCredentials = async () => ({ accessToken: 'the token' });
+	const getCredentials = async (type: string) =>
+		type === 'diditAccountApi' ? { accessToken: 'the token' } : {};
 	const context = { helpers, getCredentials } as unknown as DiditContext;
 	const outcome = await sendOnce(context, access, { ...OPTIONS, ...options }, more);
 	return { outcome, calls };
@@ -57,6 +58,8 @@ describe('why no answer came', () => {
 		['EPIPE', {}, 'connectionLost'],
 		// What macOS says in place of EPIPE, and no trouble with TLS, whose EPROTO it begins with.
 		['EPROTOTYPE', { syscall: 'write' }, 'connectionLost'],
+		// Of a certificate among what is sent, as an answer of a proxy may have it.
+		['ERR_INVALID_CERT_HEADER', {}, 'connectionLost'],
 		['ETIMEDOUT', { syscall: 'read' }, 'timeout'],
 		['ECONNABORTED', {}, 'timeout'],
 		['ERR_CANCELED', {}, 'cancelled'],

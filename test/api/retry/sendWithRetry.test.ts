@@ -162,6 +162,7 @@ describe('whether it may have been carried out', () => {
 		['a lost connection', breakdown('connectionLost'), true],
 		['a timeout', breakdown('timeout'), true],
 		['an answer cut short', breakdown('unreadable'), true],
+		['an answer that says something else', breakdown('unfitting'), true],
 		['a cancel on the way', breakdown('cancelled'), true],
 		['400', answer(400), false],
 		['a redirect', answer(302), false],
