@@ -55,6 +55,12 @@ describe('values of expressions', () => {
 		[{ amlDeclineThreshold: 101 }, '"AML Decline Threshold" must be a whole number from 0 to 100'],
 		[{ maxRetryAttempts: 1.5 }, '"Max Retry Attempts" must be a whole number, at least 0'],
 		[{ isNfcEnabled: '={{ "yes" }}' }, '"Enable NFC" must be true or false'],
+		[{ workflowLabel: '={{ NaN }}' }, '"Workflow Label" is NaN'],
+		[{ workflowLabel: '={{ 1 / 0 }}' }, '"Workflow Label" is Infinity'],
+		[
+			{ workflowLabel: '={{ 9007199254740993 }}' },
+			'"Workflow Label" is a number with more digits than JavaScript keeps',
+		],
 		[{ documentsAllowed: '{ESP: 1}' }, '"Documents Allowed" is not valid JSON'],
 		[{ documentsAllowed: '{"ESP": 1' }, '"Documents Allowed" is not valid JSON'],
 	])('%j is refused by the name of the field', async (updateFields, message) => {
