@@ -47,7 +47,12 @@ describe('values of expressions', () => {
 
 	test.each<[INodeParameters, string]>([
 		[{ amlDeclineThreshold: '={{ "high" }}' }, '"AML Decline Threshold" must be a number'],
-		[{ amlDeclineThreshold: '={{ [1] }}' }, '"AML Decline Threshold" must be a number'],
+		[{ amlDeclineThreshold: '={{ [1] }}' }, '"AML Decline Threshold" must be a number, not a list'],
+		[
+			{ amlDeclineThreshold: '={{ ({ a: 1 }) }}' },
+			'"AML Decline Threshold" must be a number, not an object',
+		],
+		[{ isNfcEnabled: '={{ ({ a: 1 }) }}' }, '"Enable NFC" must be true or false, not an object'],
 		[{ amlDeclineThreshold: '={{ NaN }}' }, '"AML Decline Threshold" must be a number'],
 		[{ amlDeclineThreshold: '={{ true }}' }, '"AML Decline Threshold" must be a number'],
 		[{ amlDeclineThreshold: '={{ "0x10" }}' }, '"AML Decline Threshold" must be a number'],

@@ -214,7 +214,7 @@ function readNumber(field: INodeProperties, value: Value, refuse: Refuse): Value
 	if (text === '') return undefined;
 	const number = Number(text);
 	if (typeof value === 'object' || !NUMBER.test(text) || !Number.isFinite(number)) {
-		throw refuse(field, `must be a number, not "${text}"`);
+		throw refuse(field, `must be a number, not ${inWords(value)}`);
 	}
 	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
 	const isWhole = numberPrecision === 0;
@@ -235,7 +235,14 @@ function readFlag(field: INodeProperties, value: Value, refuse: Refuse): boolean
 	const text = String(value).trim().toLowerCase();
 	if (['true', '1'].includes(text)) return true;
 	if (['false', '0'].includes(text)) return false;
-	throw refuse(field, `must be true or false, not "${text}"`);
+	throw refuse(field, `must be true or false, not ${inWords(value)}`);
+}
+
+/** What stands in the place of a number or a switch; an expression may yield a whole row. */
+function inWords(value: Value): string {
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
+	return `"${String(value).trim().slice(0, LONGEST_QUOTE)}"`;
 }
 
 function readJson(field: INodeProperties, value: Value, refuse: Refuse): Value {
