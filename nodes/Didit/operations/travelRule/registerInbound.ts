@@ -1,5 +1,5 @@
 import type { Operation } from '../../engine/operation';
-import { jsonField, objectField, textField } from '../../fields/basic';
+import { identifierField, jsonField, objectField, textField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
 import { record } from '../../output/expectations';
 import { transferNotice } from './fields';
@@ -22,13 +22,13 @@ export const registerInbound: Operation = {
 			required: true,
 			placeholder: 'e.g. ethereum',
 		}),
-		textField({
+		identifierField({
 			displayName: 'Transaction Hash',
 			name: 'txid',
 			required: true,
 			description: 'Of the transfer on the chain',
 		}),
-		textField({
+		identifierField({
 			displayName: 'Wallet Address',
 			name: 'walletAddress',
 			required: true,
