@@ -46,6 +46,17 @@ export const textOrParts: Read = (field, value, refuse) => {
 	}
 };
 
+/** An amount that Didit takes as text, with all its digits. What 1.000,00 means is not guessed. */
+export const amount: Read = (field, value, refuse) => {
+	const text = textOf(field, value, refuse);
+	if (text === '' || /^\d+(\.\d+)?$/.test(text)) return text;
+	throw refuse(
+		field,
+		'is not an amount',
+		'Enter it with digits and a point, for example 1000.50. Nothing was sent.',
+	);
+};
+
 /** Several texts: a list, or a text with commas or line breaks. */
 export const textList: Read = (field, value, refuse) => {
 	if (value === '') return [];

@@ -1,6 +1,8 @@
 import type { Operation } from '../../engine/operation';
 import { identifierField, jsonField, objectField, textField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
+import { declare } from '../../input/declared';
+import { amount } from '../../input/values/text';
 import { record } from '../../output/expectations';
 import { transferNotice } from './fields';
 
@@ -34,12 +36,15 @@ export const registerInbound: Operation = {
 			required: true,
 			description: 'Where it came in',
 		}),
-		textField({
-			displayName: 'Amount',
-			name: 'amount',
-			required: true,
-			placeholder: 'e.g. 500.00',
-		}),
+		declare(
+			{ read: amount },
+			textField({
+				displayName: 'Amount',
+				name: 'amount',
+				required: true,
+				placeholder: 'e.g. 500.00',
+			}),
+		),
 		textField({
 			displayName: 'Currency',
 			name: 'currency',
