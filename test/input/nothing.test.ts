@@ -2,7 +2,7 @@ import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n
 import { findOperation, registry } from '../../nodes/Didit/operations';
 import { diditTool } from '../support/engine';
 import { LEAST } from '../support/leastParameters';
-import { byId, operate } from '../support/operate';
+import { byId, changesOf, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
 
@@ -138,6 +138,19 @@ describe('a change', () => {
 		});
 		expect(run.sent).toMatchObject([{ body: { display_name: '' } }]);
 	});
+});
+
+test.each([
+	['user.update', 'approvedEmails', 'approved_emails'],
+	['user.update', 'approvedPhones', 'approved_phones'],
+	['user.update', 'issuingStates', 'issuing_states'],
+	['kybParty.updateDraft', 'roles', 'roles'],
+])('%s clears the list %s with one that is empty', async (operation, name, wireName) => {
+	const run = await operate(today, operation, {
+		...LEAST[operation],
+		updateFields: { [name]: '' },
+	});
+	expect(changesOf(run)).toMatchObject([{ body: { [wireName]: [] } }]);
 });
 
 describe('vendor data', () => {

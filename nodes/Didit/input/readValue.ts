@@ -83,11 +83,17 @@ export function readMembers(
 		const value = values[member.name];
 		const own = { ...reading, origin: inside(reading.origin, member.name) };
 		const read = isNothing(value)
-			? emptyMember(member, value, own.origin, reading.refuse)
+			? cleared(member, emptyMember(member, value, own.origin, reading.refuse), own)
 			: readValue(member, value, own);
 		if (read !== undefined) result[wireName(member)] = read;
 	}
 	return result;
+}
+
+/** What clears a field: of several texts an empty list, which Didit takes in no other form. */
+function cleared(member: INodeProperties, empty: '' | undefined, reading: Reading): Value {
+	const { read } = declarationOf(member);
+	return empty !== undefined && read ? read(member, empty, reading.refuse) : empty;
 }
 
 /** The fields inside a collection or a fixed collection. */
