@@ -91,6 +91,8 @@ function fieldLines(field: INodeProperties, indent: string): string {
 
 function choices({ type, options = [] }: INodeProperties): string[] {
 	if (type !== 'options' && type !== 'multiOptions') return [];
+	// n8n asks Didit for them.
+	if (options.length === 0) return [];
 	if (options.length > MOST_CHOICES) return [`${options.length} to choose from.`];
 	const names = (options as INodePropertyOptions[]).map(({ name }) => `_${name}_`);
 	return [`One of ${names.join(', ')}.`];

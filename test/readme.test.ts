@@ -52,6 +52,10 @@ test('the pages describe the operations that the node has (else run `npm run rea
 	expect(missing.map(([link]) => link)).toEqual([]);
 });
 
+test('a field whose choices come from Didit names none', () => {
+	expect(Object.values(keptPages()).join()).not.toContain('One of .');
+});
+
 test('names the two commands', () => {
 	expect(readme).toContain('npm install && npm start');
 	expect(readme).toContain('npm install && npm test');

@@ -8,6 +8,7 @@ const ID = '11111111-2222-4333-8444-555555555555';
 /** Texts that mean something, by the names of their fields. */
 const TEXTS: Readonly<Record<string, string>> = {
 	address: 'Calle Mayor 1, Madrid',
+	amount: '500.00',
 	claimedCountry: 'ES',
 	countryCode: 'ES',
 	callback: 'https://example.com/verified',
@@ -34,6 +35,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 	referenceObjectUuid: ID,
 	referenceSessionId: ID,
 	templateUuids: ID,
+	thresholdAmount: '1000.00',
 	vendorUserUuid: ID,
 	phone: '+34600111222',
 	poaCountry: 'ES',

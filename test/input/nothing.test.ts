@@ -1,14 +1,16 @@
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { findOperation, registry } from '../../nodes/Didit/operations';
 import { diditTool } from '../support/engine';
 import { LEAST } from '../support/leastParameters';
-import { byId, operate } from '../support/operate';
+import { byId, changesOf, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { newApplication } from '../support/sandbox';
 
 let application: Application;
+let today: Application;
 beforeAll(async () => {
 	application = await newApplication();
+	today = await newApplication({ dialect: 'current' });
 });
 
 const NOTHING = 'comes from an expression that yields nothing';
@@ -138,6 +140,19 @@ describe('a change', () => {
 	});
 });
 
+test.each([
+	['user.update', 'approvedEmails', 'approved_emails'],
+	['user.update', 'approvedPhones', 'approved_phones'],
+	['user.update', 'issuingStates', 'issuing_states'],
+	['kybParty.updateDraft', 'roles', 'roles'],
+])('%s clears the list %s with one that is empty', async (operation, name, wireName) => {
+	const run = await operate(today, operation, {
+		...LEAST[operation],
+		updateFields: { [name]: '' },
+	});
+	expect(changesOf(run)).toMatchObject([{ body: { [wireName]: [] } }]);
+});
+
 describe('vendor data', () => {
 	const create = async (vendorData: string) =>
 		await operate(application, 'session.create', {
@@ -187,6 +202,53 @@ describe.each([
 		expect(run.error?.message).toContain(`"${displayName}" ${problem}`);
 		expect(run.sent).toEqual([]);
 	});
+});
+
+/** Fields of plain text that name a thing: what they name is paid for, or never found again. */
+const NAMING = [
+	['companyRegistry.select', 'kybResponseId', 'KYB Response ID'],
+	['companyRegistry.getShareholders', 'kybResponseId', 'KYB Response ID'],
+	['transaction.create', 'transactionId', 'Transaction ID'],
+	['transaction.create', 'subjectVendorData', 'Subject Vendor Data'],
+	['transaction.create', 'additionalFields.counterparty.vendorData', 'Counterparty Vendor Data'],
+	['transaction.screenWallet', 'walletAddress', 'Wallet Address'],
+	['travelRule.createWidgetSession', 'walletAddress', 'Wallet Address'],
+	['travelRule.registerInbound', 'txid', 'Transaction Hash'],
+	['travelRule.registerInbound', 'walletAddress', 'Wallet Address'],
+	['travelRule.updateTransfer', 'updateFields.paymentTxnId', 'Payment Transaction Hash'],
+	['walletAddress.create', 'address', 'Address'],
+	['walletAddress.create', 'additionalFields.holderVendorData', 'Holder Vendor Data'],
+	['listEntry.create', 'additionalFields.value', 'Value'],
+] as const;
+
+/** The parameter that a path leads to, with the collections around it. */
+function at(path: string, value: NodeParameterValueType): INodeParameters {
+	const [name = '', ...rest] = path.split('.');
+	return { [name]: rest.length > 0 ? at(rest.join('.'), value) : value };
+}
+
+describe.each(NAMING)('%s: %s', (operation, path, displayName) => {
+	test.each(NO_IDENTIFIERS)('cannot be %s: it %s', async (value, problem) => {
+		const run = await operate(today, operation, { ...LEAST[operation], ...at(path, value) });
+		expect(run.error?.message).toContain(`"${displayName}" ${problem}`);
+		expect(run.sent).toEqual([]);
+	});
+});
+
+test.each([
+	['travelRule.createWidgetSession', 'transactionId', 'Transaction'],
+	['listEntry.create', 'value', 'Value'],
+	['listEntry.create', 'referenceSessionId', 'Reference Session ID'],
+])('%s does not overlook that %s yields nothing', async (operation, name, displayName) => {
+	const { additionalFields, ...least } = LEAST[operation] ?? {};
+	const members = {
+		...(additionalFields as INodeParameters | undefined),
+		...(name === 'value' && { referenceSessionId: today.default_workflow_id }),
+		[name]: '={{ $json.missing }}',
+	};
+	const run = await operate(today, operation, { ...least, additionalFields: members });
+	expect(run.error?.message).toBe(`"${displayName}" ${NOTHING}`);
+	expect(run.sent).toEqual([]);
 });
 
 describe.each([

@@ -47,7 +47,12 @@ describe('values of expressions', () => {
 
 	test.each<[INodeParameters, string]>([
 		[{ amlDeclineThreshold: '={{ "high" }}' }, '"AML Decline Threshold" must be a number'],
-		[{ amlDeclineThreshold: '={{ [1] }}' }, '"AML Decline Threshold" must be a number'],
+		[{ amlDeclineThreshold: '={{ [1] }}' }, '"AML Decline Threshold" must be a number, not a list'],
+		[
+			{ amlDeclineThreshold: '={{ ({ a: 1 }) }}' },
+			'"AML Decline Threshold" must be a number, not an object',
+		],
+		[{ isNfcEnabled: '={{ ({ a: 1 }) }}' }, '"Enable NFC" must be true or false, not an object'],
 		[{ amlDeclineThreshold: '={{ NaN }}' }, '"AML Decline Threshold" must be a number'],
 		[{ amlDeclineThreshold: '={{ true }}' }, '"AML Decline Threshold" must be a number'],
 		[{ amlDeclineThreshold: '={{ "0x10" }}' }, '"AML Decline Threshold" must be a number'],
@@ -55,6 +60,12 @@ describe('values of expressions', () => {
 		[{ amlDeclineThreshold: 101 }, '"AML Decline Threshold" must be a whole number from 0 to 100'],
 		[{ maxRetryAttempts: 1.5 }, '"Max Retry Attempts" must be a whole number, at least 0'],
 		[{ isNfcEnabled: '={{ "yes" }}' }, '"Enable NFC" must be true or false'],
+		[{ workflowLabel: '={{ NaN }}' }, '"Workflow Label" is NaN'],
+		[{ workflowLabel: '={{ 1 / 0 }}' }, '"Workflow Label" is Infinity'],
+		[
+			{ workflowLabel: '={{ 9007199254740993 }}' },
+			'"Workflow Label" is a number with more digits than JavaScript keeps',
+		],
 		[{ documentsAllowed: '{ESP: 1}' }, '"Documents Allowed" is not valid JSON'],
 		[{ documentsAllowed: '{"ESP": 1' }, '"Documents Allowed" is not valid JSON'],
 	])('%j is refused by the name of the field', async (updateFields, message) => {
@@ -141,6 +152,7 @@ describe('days', () => {
 		['19900521', 'is a date without dashes', 'yyyyMMdd'],
 		['05/21/1990', 'does not say which of its numbers is the month', 'DateTime.fromFormat'],
 		['21.05.1990', 'does not say which of its numbers is the month', 'DateTime.fromFormat'],
+		['1990/05/21', 'is not written as year-month-day', 'DateTime.fromFormat'],
 		['yesterday', 'is not a date', '1990-05-21'],
 		['={{ ({}) }}', 'is not a date', '1990-05-21'],
 	])('%s is refused: %s', async (date, problem, remedy) => {
@@ -149,6 +161,38 @@ describe('days', () => {
 		expect(error?.description).toContain(remedy);
 		expect(error?.description).toContain('Nothing was sent');
 		expect(requests).toEqual([]);
+	});
+
+	test.each([
+		['33014', 'UTC'],
+		['={{ 643248000 }}', 'Europe/Madrid'],
+		['={{ 643248000000 }}', 'America/Lima'],
+		['19900521', 'UTC'],
+		['05/21/1990', 'UTC'],
+		['5/21/90', 'UTC'],
+		['21.05.1990', 'UTC'],
+		['21.5.1990', 'UTC'],
+		['21/05/1990', 'UTC'],
+		['21-05-1990', 'UTC'],
+		['1990/05/21', 'UTC'],
+		['1990.5.21', 'UTC'],
+	])('the expression that %s is refused with mends it', async (date, timezone) => {
+		const { error } = await born(date, timezone);
+		const [, expression = ''] = /\{\{ (.+) \}\}/.exec(String(error?.description)) ?? [];
+		const value = date.startsWith('=') ? date.slice(4, -3) : `"${date}"`;
+		const mended = await born(`={{ ${expression.replaceAll('$json.date', value)} }}`, timezone);
+		expect(mended.error).toBeUndefined();
+		expect(mended.sent).toMatchObject([
+			{ body: { expected_details: { date_of_birth: '1990-05-21' } } },
+		]);
+	});
+
+	test.each([
+		['03/04/1990', ["'d/M/yyyy'", "'M/d/yyyy'"]],
+		['03.04.1990', ["'d.M.yyyy'", "'M.d.yyyy'"]],
+	])('%s may be two days: both expressions are named', async (date, formats) => {
+		const { error } = await born(date);
+		for (const format of formats) expect(error?.description).toContain(format);
 	});
 });
 

@@ -317,4 +317,11 @@ describe('a point in time', () => {
 			expect(() => read(written)).toThrow('"Field" is not a date with a time | Enter it like');
 		},
 	);
+
+	test.each(['2026-11-31T00:00:00Z', '2026-02-29 10:00', '2026-02-30T10:00:00+02:00'])(
+		'%j is refused, not taken for another day',
+		(written) => {
+			expect(() => read(written)).toThrow('"Field" is no day of the calendar');
+		},
+	);
 });

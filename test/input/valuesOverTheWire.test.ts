@@ -156,6 +156,32 @@ describe('a phone number by expression', () => {
 	});
 });
 
+describe('several phone numbers by expression', () => {
+	const places = placesOf(({ name }) => name === 'approvedPhones');
+
+	test('are those of new users and of known ones', () => {
+		expect(places.map(([name]) => name)).toEqual([
+			'user.create: approvedPhones',
+			'user.update: approvedPhones',
+		]);
+	});
+
+	test.each(['user.create', 'user.update'])('of %s go out as E.164', async (operation) => {
+		const change = async (approvedPhones: string) =>
+			await operate(today, operation, {
+				...LEAST[operation],
+				[operation === 'user.create' ? 'additionalFields' : 'updateFields']: { approvedPhones },
+			});
+		const run = await change('={{ "+34 600-111.222, 0034 600 111 333" }}');
+		expect(changesOf(run)).toMatchObject([
+			{ body: { approved_phones: ['+34600111222', '+34600111333'] } },
+		]);
+		const none = await change('={{ ["+34 600 111 222", "600111333"] }}');
+		expect(none.error?.message).toBe('"Approved Phones" is not in international form');
+		expect(changesOf(none)).toEqual([]);
+	});
+});
+
 /** Say how the node behaves, and are not told to Didit. */
 const STAYS_HERE = new Set(['linkDelivery', 'waitUnit', 'defineFormElements']);
 

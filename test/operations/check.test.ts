@@ -219,6 +219,23 @@ describe('database validation', () => {
 		expect(JSON.stringify(ran.sent)).not.toContain('ssn');
 	});
 
+	test.each([
+		['Calle Mayor 1, Madrid', 'Calle Mayor 1, Madrid'],
+		['"Calle Mayor 1"', 'Calle Mayor 1'],
+		['={{ "12 Main St" }}', '12 Main St'],
+		['{"city": "Madrid"}', { city: 'Madrid' }],
+		['={{ ({ city: "Madrid" }) }}', { city: 'Madrid' }],
+	])('sends the address %s', async (address, body) => {
+		const ran = await looking('ESP', { identificationNumber: '1', address });
+		expect(ran.sent).toMatchObject([{ body: { address: body } }]);
+	});
+
+	test('sends no address that began as JSON and is none', async () => {
+		const ran = await looking('ESP', { address: '{"city": ' });
+		expect(ran.error?.message).toBe('"Address" is not valid JSON');
+		expect(ran.sent).toEqual([]);
+	});
+
 	test('sends a face as a form, with the names of registers one by one', async () => {
 		const ran = await run(
 			'check.databaseValidation',

@@ -92,6 +92,28 @@ describe('documents', () => {
 		expect(ran.error?.message).toContain(message);
 	});
 
+	test.each([
+		['de, en-GB', 'de,en'],
+		['={{ ["German", "pt_BR", "pt"] }}', 'de,pt'],
+	])('the languages %s go out as %s', async (poaLanguagesAllowed, text) => {
+		const additionalFields = { poaLanguagesAllowed };
+		const ran = await run('proofOfAddress', { ...POA, additionalFields }, 'bill.jpg');
+		expect(ran.error).toBeUndefined();
+		expect(ran.sent).toMatchObject([{ body: { poa_languages_allowed: text } }]);
+	});
+
+	test.each(['{"utility_bill": 3}', '={{ ({ utility_bill: 3 }) }}'])(
+		'the age %s goes out as JSON',
+		async (poaDocumentAgeMonths) => {
+			const additionalFields = { poaDocumentAgeMonths };
+			const ran = await run('proofOfAddress', { ...POA, additionalFields }, 'bill.jpg');
+			expect(ran.error).toBeUndefined();
+			const [{ body } = { body: {} }] = ran.sent;
+			const { poa_document_age_months: text } = body as { poa_document_age_months: string };
+			expect(JSON.parse(text)).toEqual({ utility_bill: 3 });
+		},
+	);
+
 	test('values are read by the names that they are given', async () => {
 		const documentFields = JSON.stringify([
 			{ key: 'total', name: 'Total', type: 'number', required: true },

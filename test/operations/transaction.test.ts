@@ -124,6 +124,23 @@ describe('travel rule', () => {
 		]);
 	});
 
+	test.each(['1.000,00', '={{ "1,000" }}', 'a lot'])(
+		'a threshold of %s is refused before anything is asked',
+		async (thresholdAmount) => {
+			const ran = await run('travelRule.updateSettings', { updateFields: { thresholdAmount } });
+			expect(ran.error?.message).toBe('"Threshold Amount" is not an amount');
+			expect(changesOf(ran)).toEqual([]);
+		},
+	);
+
+	test.each([
+		['1000.50', '1000.50'],
+		['={{ 1000 }}', '1000'],
+	])('a threshold of %s is %s', async (thresholdAmount, threshold_amount) => {
+		const ran = await run('travelRule.updateSettings', { updateFields: { thresholdAmount } });
+		expect(changesOf(ran)).toMatchObject([{ body: { threshold_amount } }]);
+	});
+
 	test('providers are found by a part of their name', async () => {
 		const { items } = await run('travelRule.getVasps', { filters: { search: 'boreal' } });
 		expect(items).toMatchObject([{ json: { name: 'Boreal Custody' } }]);

@@ -82,6 +82,10 @@ describe('registerInbound', () => {
 
 	test.each<[INodeParameters, string]>([
 		[{ amount: '={{ "" }}' }, '"Amount" comes from an expression that yields nothing'],
+		[{ amount: '500,00' }, '"Amount" is not an amount'],
+		[{ amount: '={{ "1.000,00" }}' }, '"Amount" is not an amount'],
+		[{ amount: '={{ "500 USDC" }}' }, '"Amount" is not an amount'],
+		[{ amount: '={{ -5 }}' }, '"Amount" is not an amount'],
 		[{ chain: '={{ $json.missing }}' }, '"Chain" comes from an expression that yields nothing'],
 		[{ additionalFields: { originatorData: '{' } }, '"Originator Data" is not valid JSON'],
 	])('%j is refused before it is sent', async (wrong, message) => {

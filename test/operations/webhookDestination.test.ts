@@ -63,6 +63,19 @@ describe('create', () => {
 		expect(run.error?.message).toContain('Unsupported webhook events: rule.fired');
 	});
 
+	test.each(['Session Status Updated, user.status.updated', 'STATUS.UPDATED, User Status Updated'])(
+		'takes events as they are shown: %s',
+		async (shown) => {
+			const run = await create({
+				url: `${URL}/shown`,
+				additionalFields: { subscribedEvents: `={{ ${JSON.stringify(shown)} }}` },
+			});
+			expect(run.sent[0]?.body).toMatchObject({
+				subscribed_events: ['status.updated', 'user.status.updated'],
+			});
+		},
+	);
+
 	test.each([false, true])('shows the secret where that is asked for: %s', async (revealSecret) => {
 		const { items } = await create({ url: URL, options: { revealSecret } });
 		const secret = String(items[0]?.json.secret_shared_key);

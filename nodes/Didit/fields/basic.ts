@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { declare } from '../input/declared';
 import { day } from '../input/values/days';
+import { identifier } from '../input/values/identifiers';
 import { moment } from '../input/values/moments';
 import { textList } from '../input/values/text';
 import { sorted } from './collections';
@@ -15,6 +16,11 @@ export type Wording = Pick<
 /** A text of one line. */
 export function textField(wording: Wording): INodeProperties {
 	return { ...wording, type: 'string', default: '' };
+}
+
+/** What names one thing or person: a wallet, a payment. */
+export function identifierField(wording: Wording): INodeProperties {
+	return declare({ read: identifier }, textField(wording));
 }
 
 /** Several texts, with commas or in lines, or an array from an expression. */

@@ -83,11 +83,17 @@ export function readMembers(
 		const value = values[member.name];
 		const own = { ...reading, origin: inside(reading.origin, member.name) };
 		const read = isNothing(value)
-			? emptyMember(member, value, own.origin, reading.refuse)
+			? cleared(member, emptyMember(member, value, own.origin, reading.refuse), own)
 			: readValue(member, value, own);
 		if (read !== undefined) result[wireName(member)] = read;
 	}
 	return result;
+}
+
+/** What clears a field: of several texts an empty list, which Didit takes in no other form. */
+function cleared(member: INodeProperties, empty: '' | undefined, reading: Reading): Value {
+	const { read } = declarationOf(member);
+	return empty !== undefined && read ? read(member, empty, reading.refuse) : empty;
 }
 
 /** The fields inside a collection or a fixed collection. */
@@ -214,7 +220,7 @@ function readNumber(field: INodeProperties, value: Value, refuse: Refuse): Value
 	if (text === '') return undefined;
 	const number = Number(text);
 	if (typeof value === 'object' || !NUMBER.test(text) || !Number.isFinite(number)) {
-		throw refuse(field, `must be a number, not "${text}"`);
+		throw refuse(field, `must be a number, not ${inWords(value)}`);
 	}
 	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
 	const isWhole = numberPrecision === 0;
@@ -235,7 +241,14 @@ function readFlag(field: INodeProperties, value: Value, refuse: Refuse): boolean
 	const text = String(value).trim().toLowerCase();
 	if (['true', '1'].includes(text)) return true;
 	if (['false', '0'].includes(text)) return false;
-	throw refuse(field, `must be true or false, not "${text}"`);
+	throw refuse(field, `must be true or false, not ${inWords(value)}`);
+}
+
+/** What stands in the place of a number or a switch; an expression may yield a whole row. */
+function inWords(value: Value): string {
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
+	return `"${String(value).trim().slice(0, LONGEST_QUOTE)}"`;
 }
 
 function readJson(field: INodeProperties, value: Value, refuse: Refuse): Value {

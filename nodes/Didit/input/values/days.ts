@@ -16,7 +16,7 @@ const EXCEL_SERIAL = /^\d{5}([.,]\d+)?$/;
 const WITHOUT_DASHES = /^(19|20)\d{6}$/;
 const UNIX_SECONDS = /^-?\d{7,10}$/;
 const UNIX_MILLISECONDS = /^-?\d{11,13}$/;
-const NUMBERS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
+const NUMBERS = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/;
 
 /**
  * Reads a day. Databases and spreadsheets hand it over as the midnight with which it begins, in one
@@ -78,7 +78,7 @@ function dayIn(timeZone: string, time: number): string {
 	return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`;
 }
 
-function isInCalendar(day: string): boolean {
+export function isInCalendar(day: string): boolean {
 	const date = new Date(`${day}T00:00:00Z`);
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
@@ -119,11 +119,36 @@ function noDate(field: INodeProperties, text: string, refuse: Refuse): Error {
 			"DateTime.fromMillis(Number($json.date), { zone: 'utc' }).toISODate()",
 		);
 	}
-	if (NUMBERS.test(text)) {
-		return mend(
-			'does not say which of its numbers is the month',
-			"DateTime.fromFormat($json.date, 'MM/dd/yyyy').toISODate()",
+	const numbers = NUMBERS.exec(text);
+	if (numbers) return inNumbers(field, numbers, refuse);
+	return refuse(field, 'is not a date', `${EXAMPLE} ${NOT_SENT}`);
+}
+
+/** Of a date in numbers, in the forms that fit: 21.05.1990 has no other month than May. */
+function inNumbers(
+	field: INodeProperties,
+	[, first = '', sign = '', second = '', third = '']: string[],
+	refuse: Refuse,
+): Error {
+	const by = (...parts: string[]) =>
+		`{{ DateTime.fromFormat($json.date, '${parts.join(sign)}').toISODate() }}`;
+	const year = (digits: string) => (digits.length === 4 ? 'yyyy' : 'yy');
+	if (first.length === 4 || Number(first) > 31) {
+		const mend = by(year(first), 'M', 'd');
+		return refuse(
+			field,
+			'is not written as year-month-day',
+			`In an expression: ${mend}. ${NOT_SENT}`,
 		);
 	}
-	return refuse(field, 'is not a date', `${EXAMPLE} ${NOT_SENT}`);
+	const dayFirst = by('d', 'M', year(third));
+	const monthFirst = by('M', 'd', year(third));
+	let mend = `${dayFirst} where the day comes first, ${monthFirst} where the month does`;
+	if (Number(first) > 12) mend = dayFirst;
+	else if (Number(second) > 12) mend = monthFirst;
+	return refuse(
+		field,
+		'does not say which of its numbers is the month',
+		`In an expression: ${mend}. ${NOT_SENT}`,
+	);
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Refuse, Value } from '../readValue';
 import type { Read } from '../declared';
+import { LOST_DIGITS } from './text';
 
 /** What JavaScript makes of nothing and of objects where a text is wanted. */
 const NO_IDENTIFIER = /^(undefined|null|NaN|\[object \w+\])$/;
@@ -48,7 +49,7 @@ function identifierText(value: unknown, refuse: (problem: string) => Error): str
 			if (Number.isSafeInteger(value) && value >= 0) return String(value);
 			throw refuse(
 				Math.abs(value) > Number.MAX_SAFE_INTEGER
-					? 'is a number with more digits than JavaScript keeps, so its last ones may be wrong: hand it over as text'
+					? LOST_DIGITS
 					: `is ${value}, which is no identifier`,
 			);
 		case 'undefined':

@@ -3,7 +3,7 @@ import { languages } from '../../fields/choices';
 import { toList } from '../readValue';
 import { choice } from './choices';
 import type { Read } from '../declared';
-import { textOf } from './text';
+import { textList, textOf } from './text';
 
 /** What other systems call languages that Didit knows under another code. */
 const OTHER_CODES: ReadonlyArray<readonly [RegExp, string]> = [
@@ -32,6 +32,18 @@ export const languageList: Read = (field, value, refuse) => {
 	const offering = { ...field, options: languages };
 	const codes = toList(value).map((entry) => language(offering, entry, refuse) as string);
 	return [...new Set(codes)];
+};
+
+/**
+ * Several in one text, `es,pt`, where Didit tells no regional forms apart. It reads others there than
+ * on its pages, so what is not known goes out as it is.
+ */
+export const languagesInText: Read = (field, value, refuse) => {
+	const codes = (textList(field, value, refuse) as string[]).map((text) => {
+		const known = findChoice(languages, generalCode(text) ?? text);
+		return known ? String(known.value).replace(/-.*/, '') : text;
+	});
+	return [...new Set(codes)].join();
 };
 
 function generalCode(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { Read } from '../declared';
 import { isNothing } from '../nothing';
+import { isInCalendar } from './days';
 
 const MINUTE = 60_000;
 
@@ -25,6 +26,10 @@ export const moment: Read = (field, value, refuse, timezone = 'UTC') => {
 			'is not a date with a time',
 			'Enter it like 2026-05-21T14:30:00, with a zone such as Z or +02:00 where it is not the time zone of the workflow. Nothing was sent.',
 		);
+	}
+	// JavaScript takes 31 November for 1 December, and another span of time would be meant.
+	if (!isInCalendar(date)) {
+		throw refuse(field, 'is no day of the calendar', 'Correct it. Nothing was sent.');
 	}
 	return `${date}T${time}${seconds}${zone ?? offsetOf(local, timezone)}`;
 };

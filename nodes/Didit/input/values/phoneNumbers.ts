@@ -1,5 +1,5 @@
 import type { Read } from '../declared';
-import { textOf } from './text';
+import { textList, textOf } from './text';
 
 /** What people put between digits, besides brackets. */
 const BETWEEN_DIGITS = /[\s\p{Pd}./]/gu;
@@ -37,6 +37,12 @@ export const phoneNumber: Read = (field, value, refuse) => {
 		'Enter it with + and the code of the country, for example +34600111222. Nothing was sent.',
 	);
 };
+
+/** Several of them: a list, or a text with commas or line breaks. */
+export const phoneNumberList: Read = (field, value, refuse, timezone) =>
+	(textList(field, value, refuse) as string[]).map(
+		(text) => phoneNumber(field, text, refuse, timezone) as string,
+	);
 
 function wrongDigits(number: string): string {
 	if (number.startsWith('+0')) return 'has no code of a country after the +';

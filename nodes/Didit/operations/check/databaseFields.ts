@@ -6,6 +6,7 @@ import { declare } from '../../input/declared';
 import { snakeCase } from '../../input/readValue';
 import { countryName } from '../../input/values/countries';
 import { phoneNumber } from '../../input/values/phoneNumbers';
+import { textOrParts } from '../../input/values/text';
 
 /** Whose registers Didit asks; GLB is for those of the whole world. */
 const STATES =
@@ -62,9 +63,12 @@ const date = (displayName: string, name: string): INodeProperties =>
 
 /** What a person is looked up by. */
 const fields: INodeProperties[] = [
-	jsonField(
-		{ displayName: 'Address', name: 'address', description: 'As text, or in parts as JSON' },
-		'""',
+	declare(
+		{ read: textOrParts },
+		jsonField(
+			{ displayName: 'Address', name: 'address', description: 'As text, or in parts as JSON' },
+			'""',
+		),
 	),
 	...[1, 2, 3, 4, 5].map((part) =>
 		declare(

@@ -1,10 +1,12 @@
 import type { Operation } from '../../engine/operation';
-import { textField } from '../../fields/basic';
+import { jsonField, textField } from '../../fields/basic';
 import { LISTED_WHEN_SAVED, checkFields, findingAction } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { countryField } from '../../fields/countries';
 import { costNotice, personalDataNotice } from '../../fields/notices';
+import { declare } from '../../input/declared';
 import { PICTURES_AND_PDF } from '../../input/fileTypes';
+import { languagesInText } from '../../input/values/languages';
 import { record } from '../../output/expectations';
 import { checkResult } from '../../output/simplify/checkResult';
 import { documentField, documentFile, expectedNames, passwordOf } from './fields';
@@ -28,16 +30,21 @@ export const proofOfAddress: Operation = {
 				description: 'Code or English name',
 			}),
 			...expectedNames,
-			textField({
+			jsonField({
 				displayName: 'Document Age in Months',
 				name: 'poaDocumentAgeMonths',
+				placeholder: 'e.g. {"utility_bill": 3}',
 				description: 'How old it may be, by kind, as JSON',
 			}),
-			textField({
-				displayName: 'Languages Allowed',
-				name: 'poaLanguagesAllowed',
-				placeholder: 'e.g. en,es',
-			}),
+			declare(
+				{ read: languagesInText },
+				textField({
+					displayName: 'Languages Allowed',
+					name: 'poaLanguagesAllowed',
+					placeholder: 'e.g. en, es',
+					description: 'Comma-separated codes or English names, or an array',
+				}),
+			),
 			findingAction(
 				'Address Mismatch Action',
 				'poaAddressMismatchAction',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BuildRequest } from '../../engine/operation';
-import { textField } from '../../fields/basic';
+import { identifierField } from '../../fields/basic';
 import { metadataField } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { costNotice } from '../../fields/notices';
@@ -15,7 +15,7 @@ export const companyVendorData: INodeProperties = {
 /** The fields of an operation that reads more of a company that was found. */
 export const companyFields: INodeProperties[] = [
 	costNotice('look-up'),
-	textField({
+	identifierField({
 		displayName: 'KYB Response ID',
 		name: 'kybResponseId',
 		required: true,

@@ -1,8 +1,9 @@
 import type { Operation } from '../../engine/operation';
-import { textField } from '../../fields/basic';
+import { identifierField } from '../../fields/basic';
 import { metadataField } from '../../fields/checkFields';
 import { additionalFields } from '../../fields/collections';
 import { listId } from '../../fields/locators';
+import { declare } from '../../input/declared';
 import { record } from '../../output/expectations';
 import { SYSTEM_LIST } from '../list/systemList';
 import { labelFields } from './fields';
@@ -21,25 +22,31 @@ export const create: Operation = {
 		additionalFields([
 			...labelFields,
 			metadataField('the entry'),
-			textField({
+			identifierField({
 				displayName: 'Reference Object UUID',
 				name: 'referenceObjectUuid',
 				description:
 					'ID of what the entry is about; its kind goes into the metadata as reference_type',
 			}),
-			textField({
-				displayName: 'Reference Session ID',
-				name: 'referenceSessionId',
-				description:
-					'Session whose value of this kind is put on the list. Where it has several, Value says which.',
-			}),
-			textField({
-				displayName: 'Value',
-				name: 'value',
-				placeholder: 'e.g. 192.0.2.10',
-				description:
-					'An email address, a phone number, an IP address or a range of them, a country: whatever the list is for',
-			}),
+			declare(
+				{ whenEmpty: 'refuse' },
+				identifierField({
+					displayName: 'Reference Session ID',
+					name: 'referenceSessionId',
+					description:
+						'Session whose value of this kind is put on the list. Where it has several, Value says which.',
+				}),
+			),
+			declare(
+				{ whenEmpty: 'refuse' },
+				identifierField({
+					displayName: 'Value',
+					name: 'value',
+					placeholder: 'e.g. 192.0.2.10',
+					description:
+						'An email address, a phone number, an IP address or a range of them, a country: whatever the list is for',
+				}),
+			),
 		]),
 	],
 	howToCheck: 'Look under List Entry → Get Many whether it is there.',

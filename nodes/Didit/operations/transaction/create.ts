@@ -1,9 +1,13 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, choicesFrom, numberField, textField } from '../../fields/basic';
+import {
+	choiceField,
+	choicesFrom,
+	identifierField,
+	numberField,
+	textField,
+} from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
 import { costNotice } from '../../fields/notices';
-import { declare } from '../../input/declared';
-import { identifier } from '../../input/values/identifiers';
 import { record } from '../../output/expectations';
 import { transaction } from '../../output/simplify/transaction';
 import { transactionFields } from './fields';
@@ -20,7 +24,7 @@ export const create: Operation = {
 	docs: 'https://docs.didit.me/management-api/transactions/create',
 	fields: [
 		costNotice('transaction'),
-		textField({
+		identifierField({
 			displayName: 'Transaction ID',
 			name: 'transactionId',
 			required: true,
@@ -66,16 +70,13 @@ export const create: Operation = {
 			required: true,
 			placeholder: 'e.g. EUR',
 		}),
-		declare(
-			{ read: identifier },
-			textField({
-				displayName: 'Subject Vendor Data',
-				name: 'subjectVendorData',
-				required: true,
-				placeholder: 'e.g. user-123',
-				description: 'Your own identifier of the user who pays or is paid',
-			}),
-		),
+		identifierField({
+			displayName: 'Subject Vendor Data',
+			name: 'subjectVendorData',
+			required: true,
+			placeholder: 'e.g. user-123',
+			description: 'Your own identifier of the user who pays or is paid',
+		}),
 		textField({
 			displayName: 'Subject Full Name',
 			name: 'subjectFullName',

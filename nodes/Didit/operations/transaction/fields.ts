@@ -4,6 +4,7 @@ import {
 	choicesFrom,
 	dayField,
 	flagField,
+	identifierField,
 	jsonField,
 	numberField,
 	objectField,
@@ -28,7 +29,7 @@ const address = (whose: string): INodeProperties =>
 
 const paymentMethod = (whose: string): INodeProperties =>
 	objectField({ displayName: `${whose} Payment Method`, name: 'paymentMethod' }, [
-		textField({
+		identifierField({
 			displayName: `${whose} Account ID`,
 			name: 'accountId',
 			description: 'Account, card or wallet that the money comes from or goes to',
@@ -86,7 +87,7 @@ const counterparty = objectField(
 	[
 		...partyMembers('Counterparty'),
 		textField({ displayName: 'Counterparty Full Name', name: 'fullName' }),
-		textField({
+		identifierField({
 			displayName: 'Counterparty Vendor Data',
 			name: 'vendorData',
 			description: 'Vendor data of the counterparty, where it is a user of yours',
@@ -103,7 +104,7 @@ const details = objectField({ displayName: 'Transaction Details', name: 'transac
 	textField({ displayName: 'Currency Kind', name: 'currencyKind', placeholder: 'e.g. crypto' }),
 	textField({ displayName: 'Default Currency', name: 'defaultCurrency', placeholder: 'e.g. EUR' }),
 	textField({ displayName: 'Payment Details', name: 'paymentDetails' }),
-	textField({
+	identifierField({
 		displayName: 'Payment Reference ID',
 		name: 'paymentReferenceId',
 		description: 'What the payment is called on its way, such as the hash on a chain',

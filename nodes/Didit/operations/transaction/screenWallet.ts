@@ -1,5 +1,5 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, choicesFrom, textField } from '../../fields/basic';
+import { choiceField, choicesFrom, identifierField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
 import { costNotice } from '../../fields/notices';
 import { record } from '../../output/expectations';
@@ -16,7 +16,7 @@ export const screenWallet: Operation = {
 	docs: 'https://docs.didit.me/management-api/transactions/screen-wallet',
 	fields: [
 		costNotice('screening'),
-		textField({ displayName: 'Wallet Address', name: 'walletAddress', required: true }),
+		identifierField({ displayName: 'Wallet Address', name: 'walletAddress', required: true }),
 		choiceField(
 			{
 				displayName: 'Blockchain',

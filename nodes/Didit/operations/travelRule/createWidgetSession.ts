@@ -1,9 +1,10 @@
 import type { Operation } from '../../engine/operation';
-import { textField, wholeField } from '../../fields/basic';
+import { identifierField, textField, wholeField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
 import { transactionId } from '../../fields/locators';
 import { keysNotice } from '../../fields/notices';
 import { personVendorData } from '../../fields/vendorData';
+import { declare } from '../../input/declared';
 import { record } from '../../output/expectations';
 
 export const createWidgetSession: Operation = {
@@ -17,7 +18,7 @@ export const createWidgetSession: Operation = {
 	docs: 'https://docs.didit.me/transaction-monitoring/travel-rule',
 	fields: [
 		keysNotice,
-		textField({ displayName: 'Wallet Address', name: 'walletAddress', required: true }),
+		identifierField({ displayName: 'Wallet Address', name: 'walletAddress', required: true }),
 		textField({
 			displayName: 'Chain',
 			name: 'chain',
@@ -36,12 +37,15 @@ export const createWidgetSession: Operation = {
 				{ least: 1, standard: 60 },
 			),
 			textField({ displayName: 'Holder Name', name: 'holderName' }),
-			textField({
+			identifierField({
 				displayName: 'Satoshi Deposit Address',
 				name: 'satoshiDepositAddress',
 				description: 'For a proof by a tiny payment: where it goes',
 			}),
-			{ ...transactionId, required: false, description: 'The transaction that the proof is for' },
+			declare(
+				{ whenEmpty: 'refuse' },
+				{ ...transactionId, required: false, description: 'The transaction that the proof is for' },
+			),
 			personVendorData,
 		]),
 	],

@@ -1,6 +1,8 @@
 import type { Operation } from '../../engine/operation';
-import { jsonField, objectField, textField } from '../../fields/basic';
+import { identifierField, jsonField, objectField, textField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
+import { declare } from '../../input/declared';
+import { amount } from '../../input/values/text';
 import { record } from '../../output/expectations';
 import { transferNotice } from './fields';
 
@@ -22,24 +24,27 @@ export const registerInbound: Operation = {
 			required: true,
 			placeholder: 'e.g. ethereum',
 		}),
-		textField({
+		identifierField({
 			displayName: 'Transaction Hash',
 			name: 'txid',
 			required: true,
 			description: 'Of the transfer on the chain',
 		}),
-		textField({
+		identifierField({
 			displayName: 'Wallet Address',
 			name: 'walletAddress',
 			required: true,
 			description: 'Where it came in',
 		}),
-		textField({
-			displayName: 'Amount',
-			name: 'amount',
-			required: true,
-			placeholder: 'e.g. 500.00',
-		}),
+		declare(
+			{ read: amount },
+			textField({
+				displayName: 'Amount',
+				name: 'amount',
+				required: true,
+				placeholder: 'e.g. 500.00',
+			}),
+		),
 		textField({
 			displayName: 'Currency',
 			name: 'currency',

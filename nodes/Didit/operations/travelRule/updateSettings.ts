@@ -3,6 +3,8 @@ import type { Operation } from '../../engine/operation';
 import { choiceField, choicesFrom, flagField, textField, wholeField } from '../../fields/basic';
 import { updateFields } from '../../fields/collections';
 import { OnlyCurrent } from '../../engine/wireForms';
+import { declare } from '../../input/declared';
+import { amount } from '../../input/values/text';
 import { record } from '../../output/expectations';
 import { travelRuleSettings } from '../../output/simplify/travelRuleSettings';
 
@@ -85,12 +87,15 @@ export const updateSettings: Operation = {
 				choicesFrom('DEFAULT', 'FUZZY', 'NONE', 'STRICT'),
 				'DEFAULT',
 			),
-			textField({
-				displayName: 'Threshold Amount',
-				name: 'thresholdAmount',
-				placeholder: 'e.g. 1000.00',
-				description: 'From which amount on the rule applies',
-			}),
+			declare(
+				{ read: amount },
+				textField({
+					displayName: 'Threshold Amount',
+					name: 'thresholdAmount',
+					placeholder: 'e.g. 1000.00',
+					description: 'From which amount on the rule applies',
+				}),
+			),
 			choiceField(
 				{
 					displayName: 'Timeout Outcome',

@@ -1,5 +1,5 @@
 import type { Operation } from '../../engine/operation';
-import { choiceField, choicesFrom, jsonField, textField } from '../../fields/basic';
+import { choiceField, choicesFrom, identifierField, jsonField } from '../../fields/basic';
 import { updateFields } from '../../fields/collections';
 import { transactionId } from '../../fields/locators';
 import { record } from '../../output/expectations';
@@ -33,7 +33,7 @@ export const updateTransfer: Operation = {
 				name: 'beneficiaryVasp',
 				description: 'The provider that receives it, where Didit did not find it, as JSON',
 			}),
-			textField({
+			identifierField({
 				displayName: 'Payment Transaction Hash',
 				name: 'paymentTxnId',
 				description: 'Of the transfer on the chain',

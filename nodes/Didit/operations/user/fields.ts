@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { dayField, textField, textsField } from '../../fields/basic';
 import { declare } from '../../input/declared';
 import { countryList } from '../../input/values/countries';
+import { phoneNumberList } from '../../input/values/phoneNumbers';
 
 /** What only today's Didit lets be set of a person. */
 export const personFields: INodeProperties[] = [
@@ -11,12 +12,15 @@ export const personFields: INodeProperties[] = [
 		placeholder: 'e.g. ana@example.com',
 		description: 'Comma-separated email addresses that are known to be theirs, or an array',
 	}),
-	textsField({
-		displayName: 'Approved Phones',
-		name: 'approvedPhones',
-		placeholder: 'e.g. +34600111222',
-		description: 'Comma-separated phone numbers that are known to be theirs, or an array',
-	}),
+	declare(
+		{ read: phoneNumberList },
+		textField({
+			displayName: 'Approved Phones',
+			name: 'approvedPhones',
+			placeholder: 'e.g. +34600111222',
+			description: 'Comma-separated phone numbers that are known to be theirs, or an array',
+		}),
+	),
 	dayField({
 		displayName: 'Date of Birth',
 		name: 'dateOfBirth',

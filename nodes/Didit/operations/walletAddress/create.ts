@@ -1,5 +1,5 @@
 import type { Operation } from '../../engine/operation';
-import { flagField, textField } from '../../fields/basic';
+import { flagField, identifierField, textField } from '../../fields/basic';
 import { additionalFields } from '../../fields/collections';
 import { record } from '../../output/expectations';
 import { holderFields } from './fields';
@@ -13,7 +13,7 @@ export const create: Operation = {
 	lock: { because: 'decides about later transfers' },
 	docs: 'https://docs.didit.me/management-api/travel-rule/create-wallet-address',
 	fields: [
-		textField({
+		identifierField({
 			displayName: 'Address',
 			name: 'address',
 			required: true,

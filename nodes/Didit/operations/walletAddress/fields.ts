@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choiceField, choicesFrom, textField } from '../../fields/basic';
+import { choiceField, choicesFrom, identifierField, textField } from '../../fields/basic';
 import { listedLocator } from '../../fields/locators';
 
 export const walletAddressId = listedLocator({
@@ -17,7 +17,7 @@ export const holderFields: INodeProperties[] = [
 		'individual',
 	),
 	textField({ displayName: 'Holder Name', name: 'holderName' }),
-	textField({
+	identifierField({
 		displayName: 'Holder Vendor Data',
 		name: 'holderVendorData',
 		description: 'Your own identifier of whoever it belongs to',
