@@ -91,10 +91,14 @@ function fieldLines(field: INodeProperties, indent: string): string {
 
 function choices({ type, options = [] }: INodeProperties): string[] {
 	if (type !== 'options' && type !== 'multiOptions') return [];
-	if (options.length > MOST_CHOICES) return [`${options.length} to choose from.`];
+	if (options.length > MOST_CHOICES) return [`${chosenOf(options)} to choose from.`];
 	const names = (options as INodePropertyOptions[]).map(({ name }) => `_${name}_`);
 	return [`One of ${names.join(', ')}.`];
 }
+
+/** How many there are, without the one that leaves it open. */
+const chosenOf = (options: INodeProperties['options'] = []): number =>
+	(options as INodePropertyOptions[]).filter(({ value }) => value !== '').length;
 
 /** The fields inside a collection, however deep n8n puts them. */
 function members({ type, options = [] }: INodeProperties): INodeProperties[] {
