@@ -93,10 +93,14 @@ function choices({ type, options = [] }: INodeProperties): string[] {
 	if (type !== 'options' && type !== 'multiOptions') return [];
 	// n8n asks Didit for them.
 	if (options.length === 0) return [];
-	if (options.length > MOST_CHOICES) return [`${options.length} to choose from.`];
+	if (options.length > MOST_CHOICES) return [`${chosenOf(options)} to choose from.`];
 	const names = (options as INodePropertyOptions[]).map(({ name }) => `_${name}_`);
 	return [`One of ${names.join(', ')}.`];
 }
+
+/** How many there are, without the one that leaves it open. */
+const chosenOf = (options: INodeProperties['options'] = []): number =>
+	(options as INodePropertyOptions[]).filter(({ value }) => value !== '').length;
 
 /** The fields inside a collection, however deep n8n puts them. */
 function members({ type, options = [] }: INodeProperties): INodeProperties[] {

@@ -56,6 +56,20 @@ test('a field whose choices come from Didit names none', () => {
 	expect(Object.values(keptPages()).join()).not.toContain('One of .');
 });
 
+test('what leaves a language to Didit is not counted as a language', () => {
+	// A field with the empty choice, and one without, of the same list.
+	const { kybParty = '', questionnaire = '' } = Object.fromEntries(
+		Object.entries(operationsReference(registry)).map(([page, text]) => [
+			path.basename(page, '.md'),
+			text,
+		]),
+	);
+	const count = (text: string, field: string): string | undefined =>
+		new RegExp(`\\*\\*${field}\\*\\*.*?(\\d+) to choose from`).exec(text)?.[1];
+	expect(count(questionnaire, 'Default Language')).toBe('56');
+	expect(count(kybParty, 'Locale')).toBe('56');
+});
+
 test('names the two commands', () => {
 	expect(readme).toContain('npm install && npm start');
 	expect(readme).toContain('npm install && npm test');

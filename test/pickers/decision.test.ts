@@ -38,6 +38,25 @@ test('a check is named by its kind, its status and its ID', async () => {
 	expect(values(shown)).toEqual(['feature_liveness']);
 });
 
+test('a check is called what one of its list is called', async () => {
+	const { session_id: id } = await newSession(application, 'Approved');
+	await answerWith(application, 200, {
+		session_id: id,
+		status: 'Approved',
+		id_verifications: [{ node_id: 'a', status: 'Approved' }],
+		face_matches: [{ node_id: 'b', status: 'Approved' }],
+		ip_analyses: [{ node_id: 'c', status: 'Approved' }],
+		questionnaire_responses: [{ node_id: 'd', status: 'Approved' }],
+	});
+	const shown = await open('searchSessionFeatures', { ...FEATURE, sessionId: byId(id) });
+	expect(names(shown)).toEqual([
+		'ID Verification · Approved · a',
+		'Face Match · Approved · b',
+		'IP Analysis · Approved · c',
+		'Questionnaire Response · Approved · d',
+	]);
+});
+
 test('a check is declined by hand, once', async () => {
 	const { session_id: id } = await newSession(application, 'Approved');
 	const decline = async () =>

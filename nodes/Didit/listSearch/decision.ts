@@ -92,7 +92,13 @@ const nameOf = ({ full_name, name, company_name, first_name, last_name }: IDataO
 const roleOf = ({ role, roles }: IDataObject): string =>
 	[...new Set([role ?? [], roles ?? []].flat())].join(', ');
 
-const singular = (name: string): string => inWords(name.replace(/ies$/, 'y').replace(/s$/, ''));
+/** One of a list that is named like this: of `face_matches` it is a face match. */
+const singular = (name: string): string =>
+	inWords(
+		name.endsWith('lyses')
+			? name.replace(/es$/, 'is')
+			: name.replace(/ies$/, 'y').replace(/ches$/, 'ch').replace(/s$/, ''),
+	);
 
 /** What was named and not handed in yet. */
 export const searchPartyDrafts = listSearch(async ({ context, filter, read }) => {
