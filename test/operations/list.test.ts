@@ -94,6 +94,27 @@ describe('entries', () => {
 		expect((await run('listEntry.getAll', { listId })).items).toEqual([]);
 	});
 
+	test.each([
+		['+34 600 11-12 22', '+34600111222'],
+		['+44 (0)20 7946 0958', '+442079460958'],
+		['192.0.2.10', '192.0.2.10'],
+		['a+b@example.com', 'a+b@example.com'],
+		['+1 Days', '+1 Days'],
+		['600 111 222', '600 111 222'],
+	])('that are a phone number go out as one, others as they are: %s', async (value, wire) => {
+		const listId = byId(await newList());
+		const made = await run('listEntry.create', { listId, additionalFields: { value } });
+		expect(made.sent.at(-1)?.body).toEqual({ value: wire });
+	});
+
+	test('are no phone number where it has too few digits', async () => {
+		const listId = byId(await newList());
+		const made = await run('listEntry.create', { listId, additionalFields: { value: '+34 1' } });
+		expect(made.error?.message).toContain('is too short');
+		expect(made.error?.message).not.toContain('+34');
+		expect(made.sent).toEqual([]);
+	});
+
 	test('have a value or a session', async () => {
 		const none = await run('listEntry.create', { listId: byId(await newList()) });
 		expect(none.error?.message).toBe('"Additional Fields" names nothing to put on the list');

@@ -6,6 +6,7 @@ import { listId } from '../../fields/locators';
 import { declare } from '../../input/declared';
 import { record } from '../../output/expectations';
 import { SYSTEM_LIST } from '../list/systemList';
+import { entryValue } from './entryValue';
 import { labelFields } from './fields';
 
 export const create: Operation = {
@@ -38,7 +39,7 @@ export const create: Operation = {
 				}),
 			),
 			declare(
-				{ whenEmpty: 'refuse' },
+				{ whenEmpty: 'refuse', read: entryValue },
 				identifierField({
 					displayName: 'Value',
 					name: 'value',
