@@ -9,7 +9,7 @@ import { textList } from '../../input/values/text';
 
 export const destinationNotice = notice(
 	'destinationNotice',
-	'A published Didit Trigger makes a destination of its own, named "n8n: …", and looks after it. What is changed here stops that trigger until it is published again.',
+	'A published Didit Trigger makes a destination of its own, named "n8n: …", and looks after it. To change or delete that one stops the trigger until it is published again.',
 );
 
 const readEvents: Read = (field, value, refuse) =>
