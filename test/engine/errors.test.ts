@@ -86,7 +86,7 @@ test.each([
 	[401, /did not accept the sign-in/, /Check the API key in the Didit credential/],
 	[402, /balance.*does not cover/, /Top up/],
 	[403, /did not allow this/, /API key.*permission/],
-	[404, /does not know this ID/, /Check the ID/],
+	[404, /does not have what was asked for/, /check the ID/],
 	[409, /conflict/, /Read the record again/],
 	[410, /no longer available/, /Create a new one/],
 	[415, /could not read the format/, /base URL/],

@@ -30,6 +30,20 @@ function remedyFor(said: string, access: Access, otherwise: string): string {
 	return otherwise;
 }
 
+/** Didit says with 404, too, that what an ID stands for lacks a part: then the ID is right. */
+function notFound(access: Access, said: string): StatusMessage {
+	const why =
+		access === 'apiKey'
+			? 'It may be deleted, mistyped, belong to another application, or lie outside of what the API key may see.'
+			: 'It may be deleted, mistyped, or belong to another account.';
+	return said === '' || /\bnot found\b/i.test(said)
+		? { what: 'Didit does not know this ID', remedy: `Check the ID. ${why}` }
+		: {
+				what: 'Didit does not have what was asked for',
+				remedy: `If this does not explain it, check the ID. ${why}`,
+			};
+}
+
 /**
  * What a status means and what to do about it (specification, Error Responses). Whether the request
  * was carried out is said elsewhere.
@@ -63,13 +77,7 @@ export function statusMessage(status: number, access: Access, said: string): Sta
 					: `If this does not explain it, ${CREDENTIAL[access]} may be wrong or lack the permission. ${SOURCE[access]}`,
 			),
 		},
-		404: {
-			what: 'Didit does not know this ID',
-			remedy:
-				access === 'apiKey'
-					? 'Check the ID. It may be deleted, mistyped, belong to another application, or lie outside of what the API key may see.'
-					: 'Check the ID. It may be deleted, mistyped, or belong to another account.',
-		},
+		404: notFound(access, said),
 		409: {
 			what: 'Didit reports a conflict with the present state',
 			remedy: 'Read the record again, then decide whether the change is still needed.',

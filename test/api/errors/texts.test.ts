@@ -207,6 +207,17 @@ describe('what a status means', () => {
 		expect(statusMessage(401, access, '').remedy).toBe(remedy);
 	});
 
+	test('404 is of the ID, unless Didit says what is lacking', () => {
+		for (const said of ['', 'Not found.', 'Session not found.']) {
+			const { what, remedy } = statusMessage(404, 'apiKey', said);
+			expect(what).toBe('Didit does not know this ID');
+			expect(remedy).toMatch(/^Check the ID\. It may be deleted/);
+		}
+		const { what, remedy } = statusMessage(404, 'apiKey', 'The session does not have a POA.');
+		expect(what).toBe('Didit does not have what was asked for');
+		expect(remedy).toMatch(/^If this does not explain it, check the ID\. It may be deleted/);
+	});
+
 	test.each([300, 301, 399])('%i is a redirect', (status) => {
 		expect(statusMessage(status, 'apiKey', '').what).toContain('redirect');
 	});
