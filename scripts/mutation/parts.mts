@@ -85,9 +85,9 @@ export const PARTS: ReadonlyMap<string, Part> = new Map([
 				'nodes/Didit/output/{binaryOutput,maskSecrets}.ts',
 			],
 			tests: [
-				'test/engine/{failures,items,options,limits}.test.ts',
+				'test/engine/{failures,items,options,limits,errors}.test.ts',
 				'test/output/{maskSecrets,pdf,pdfStream,media,secrets}.test.ts',
-				'test/operations/{lists,deletes}.test.ts',
+				'test/operations/{lists,deletes,webhookDelivery}.test.ts',
 			],
 			sandbox: true,
 		},

@@ -1,4 +1,5 @@
 import type { INodeExecutionData, OnError } from 'n8n-workflow';
+import { itemsWith } from '../support/files';
 import { answerWith, byId, fault, newSessions, operate } from '../support/operate';
 import type { Application } from '../support/sandbox';
 import { didit, newApplication } from '../support/sandbox';
@@ -197,6 +198,46 @@ test('keeps at most five requests in flight', async () => {
 	const inFlight = run.requests.map(({ in_flight }) => in_flight);
 	expect(Math.max(...inFlight)).toBeLessThanOrEqual(5);
 	expect(Math.max(...inFlight)).toBeGreaterThan(1);
+});
+
+test('keeps at most three in flight where each holds a file, whatever was set', async () => {
+	const current = await newApplication({ dialect: 'current', balance: 100 });
+	await fault(current, { kind: 'latency', ms: 10, times: null });
+	const files = Array.from({ length: 9 }, (_, index) => `${index}.jpg`);
+	const run = await operate(
+		current,
+		'check.idVerification',
+		{ frontImageBinaryProperty: 'data', options: { concurrency: 10 } },
+		{ items: itemsWith(...files) },
+	);
+	expect(run.items).toHaveLength(9);
+	const inFlight = run.requests.map(({ in_flight }) => in_flight);
+	expect(Math.max(...inFlight)).toBeLessThanOrEqual(3);
+	expect(Math.max(...inFlight)).toBeGreaterThan(1);
+});
+
+test('keeps one in flight where what is done for an item may count for the next', async () => {
+	const current = await newApplication({ dialect: 'current' });
+	const label = (n: number) => ({
+		label: `n8n ${n}`,
+		url: `https://n8n.example.com/${n}`,
+		subscribed_events: ['status.updated'],
+	});
+	const items: INodeExecutionData[] = [];
+	for (let n = 0; n < 4; n++) {
+		const { uuid } = await didit(current, 'POST', '/webhook/destinations/', label(n));
+		items.push({ json: { uuid } });
+	}
+	await fault(current, { kind: 'latency', ms: 10, times: null });
+	const run = await operate(
+		current,
+		'webhookDelivery.resendFailed',
+		{ destinationId: byId('={{ $json.uuid }}'), from: '2026-05-21T00:00:00Z' },
+		{ items },
+	);
+	expect(run.error).toBeUndefined();
+	expect(run.requests).toHaveLength(4);
+	expect(run.requests.map(({ in_flight }) => in_flight)).toEqual([1, 1, 1, 1]);
 });
 
 test('evaluates expressions for each item', async () => {

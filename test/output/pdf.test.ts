@@ -90,6 +90,10 @@ test.each([
 	['attachment; filename=report.pdf; size=7', 'report.pdf'],
 	["attachment; filename=x.pdf; filename*=UTF-8''Jos%C3%A9%3B.pdf", 'José;.pdf'],
 	["attachment; filename=x.pdf; filename*=UTF-8''%E9.pdf", 'x.pdf'],
+	["attachment; filename*=UTF-8'es-MX'Jos%C3%A9.pdf; filename=x.pdf", 'José.pdf'],
+	["attachment; FILENAME*  =  utf-8''Jos%C3%A9.pdf", 'José.pdf'],
+	['attachment; filename  =  "the report.pdf" ', 'the report.pdf'],
+	['attachment; filename=C:\\\\files\\\\report.pdf ', 'report.pdf'],
 ])('names the file as Didit does: %s', async (disposition, name) => {
 	const { session_id: id } = await newSession(application, 'Approved');
 	const headers = { 'content-disposition': disposition };
