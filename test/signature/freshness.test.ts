@@ -34,13 +34,13 @@ describe('forms that do not cover X-Timestamp need a recent timestamp in the bod
 			if (!ok) expect(result).toEqual({ ok: false, reason: 'staleBody', age });
 		});
 
-		test.each([undefined, '""', '"soon"', `"${ISO.slice(0, -1)}"`, 'null', 'true', '1e400', '{}'])(
-			'%s is no timestamp',
-			(timestamp) => {
-				const text = body(timestamp);
-				expect(check(text, signatures(text))).toEqual({ ok: false, reason: 'noBodyTimestamp' });
-			},
-		);
+		test.each([
+			...[undefined, '""', '"soon"', `"${ISO.slice(0, -1)}"`, 'null', 'true', '1e400', '{}'],
+			...[`"on ${ISO}"`, `"${ISO} (UTC)"`, `["${ISO}"]`],
+		])('%s is no timestamp', (timestamp) => {
+			const text = body(timestamp);
+			expect(check(text, signatures(text))).toEqual({ ok: false, reason: 'noBodyTimestamp' });
+		});
 
 		test.each([
 			`"${NOW}"`,
@@ -50,6 +50,8 @@ describe('forms that do not cover X-Timestamp need a recent timestamp in the bod
 			`"${ISO}"`,
 			`"${ISO.replace('T', ' ').replace('Z', '+00:00')}"`,
 			`"${ISO.replace('Z', '.123456Z')}"`,
+			`"${ISO.slice(0, 16)}Z"`,
+			`"${ISO.replace('T', ' ').replace('Z', ' +00:00')}"`,
 			`"${new Date((NOW + 7200) * 1000).toISOString().slice(0, 19)}+0200"`,
 			`null,"created_at":${NOW}`,
 		])('%s is one', (timestamp) => {

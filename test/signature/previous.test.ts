@@ -76,3 +76,9 @@ test('what the one of before signed may be too old, too', () => {
 	const given = { 'x-signature': hex(body, NEXT), 'x-signature-previous': hex(body) };
 	expect(check(body, given)).toMatchObject({ ok: false, reason: 'staleBody', age: 5000 });
 });
+
+test('what the one of now signed is too old, whatever the one of before signed', () => {
+	const body = CANONICAL.replace(`"timestamp":${NOW}`, `"timestamp":${NOW - 5000}`);
+	const given = { 'x-signature': hex(body), 'x-signature-previous': hex(body, 'another') };
+	expect(check(body, given)).toMatchObject({ ok: false, reason: 'staleBody', age: 5000 });
+});

@@ -153,6 +153,22 @@ describe('the secret of a delivery', () => {
 		expect(await forged(listener.secret_shared_key)).toEqual(REFUSED);
 	});
 
+	test('in a test is asked of three listeners at most, and of no other workflow’s', async () => {
+		const own = hooksOf(t.setup(), 'test').url;
+		const other = await register(
+			hooksOf({ ...t.setup(), webhookId: OTHER_ID }, 'test').url.replace('5678', '5679'),
+		);
+		for (const host of ['a', 'b', 'c', 'd']) {
+			await register(own.replace('127.0.0.1:5678', `${host}.example.com`));
+		}
+		await t.start({}, 'manual');
+		expect(await deliver('nobody’s')).toEqual(REFUSED);
+		const [configuration, list, ...each] = await reads();
+		expect([configuration, list]).toEqual(['', 'destinations/']);
+		expect(each).toHaveLength(3);
+		expect(each.join()).not.toContain(other.uuid);
+	});
+
 	test('is the application’s own where no destination has our URL', async () => {
 		await didit(t.application, 'DELETE', `/webhook/destinations/${production.uuid}/`);
 		await t.start();

@@ -17,6 +17,20 @@ test('the secret is read from the webhook configuration with the key of the cred
 	]);
 });
 
+test('a base URL that leads nowhere is no trouble that passes', async () => {
+	const context = {
+		getCredentials: async () => ({ baseUrl: 'nowhere', apiKey: 'a key' }),
+		getNode: () => ({ name: 'Didit Trigger' }),
+		getMode: () => 'webhook',
+		getNodeWebhookUrl: () => 'https://n8n.example.com/webhook/1/didit',
+	};
+	const source = await secretSource(context as unknown as IWebhookFunctions);
+	expect(await source.read()).toEqual({
+		kind: 'refused',
+		why: 'The base URL in the Didit credential is not usable',
+	});
+});
+
 describe('what is kept, is kept for a base URL, a key and a URL', () => {
 	const URL = 'https://n8n.example.com/webhook/1/didit';
 	const idFor = async (baseUrl: string, apiKey: string, url = URL) => {
