@@ -31,10 +31,26 @@ test.each([
 	}
 });
 
-test.each(['CRM', 'n8n', 'n8n: KYC', 'n8n: KYC []', 'KYC [a]', '', '[a] (test)'])(
-	'%j names no workflow',
-	(label) => {
-		expect(workflowIdIn(label)).toBeUndefined();
-		expect(isTestLabel(label)).toBe(false);
-	},
-);
+test('of the name one blank is left where several were, and none at its end', () => {
+	expect(labelOf({ id: ID, name: ' KYC \t\n alerts \n' }, false)).toBe(`n8n: KYC alerts [${ID}]`);
+	expect(labelOf({ id: ID, name: 'KYC\n\nalerts' }, false)).toBe(`n8n: KYC alerts [${ID}]`);
+	expect(labelOf({ id: ID }, false)).toBe(`n8n: [${ID}]`);
+	expect(labelOf({}, true)).toBe('n8n: [] (test)');
+});
+
+test('as much of the name stands there as there is room', () => {
+	const end = ` [${ID}]`;
+	const room = 255 - 'n8n: '.length - end.length;
+	for (const more of [0, 1]) {
+		const name = 'x'.repeat(room + more);
+		expect(labelOf({ id: ID, name }, false)).toBe(`n8n: ${'x'.repeat(room)}${end}`);
+	}
+});
+
+test.each([
+	...['CRM', 'n8n', 'n8n: KYC', 'n8n: KYC []', 'KYC [a]', '', '[a] (test)'],
+	...['our n8n: KYC [a]', 'n8n: KYC [a] once', 'n8n: KYC [a] (test) once'],
+])('%j names no workflow', (label) => {
+	expect(workflowIdIn(label)).toBeUndefined();
+	expect(isTestLabel(label)).toBe(false);
+});
