@@ -128,7 +128,7 @@ test.each([
 	[400, 'Didit could not accept the request'],
 	[401, 'Didit did not accept the sign-in'],
 	[403, 'Didit did not allow this'],
-	[404, 'Didit does not know this ID'],
+	[404, 'Didit does not have what was asked for'],
 	[409, 'Didit reports a conflict with the present state'],
 ])('%d is final', async (status, message) => {
 	await fault(application, { kind: 'status', status });
