@@ -69,7 +69,7 @@ test.each<[string, (size: number) => string]>([
 				.join()}]`,
 	],
 	['one key again and again', (size) => object(Array.from({ length: size }, () => 'a'))],
-])('the work for %s grows as they do, and no faster', (_what, textOf) => {
+])('%s: the work grows with their number, and no faster', (_what, textOf) => {
 	const [once, twice] = [workFor(textOf(1_000)), workFor(textOf(2_000))];
 	expect(once).toBeGreaterThan(500);
 	// Sorting takes a little more than twice for twice as many; the square would be four times.
