@@ -207,7 +207,7 @@ test('keeps at most three in flight where each holds a file, whatever was set', 
 	const run = await operate(
 		current,
 		'check.idVerification',
-		{ frontImageBinaryProperty: 'data', options: { concurrency: 10 } },
+		{ frontImageBinaryProperty: 'data', options: { concurrentItems: 10 } },
 		{ items: itemsWith(...files) },
 	);
 	expect(run.items).toHaveLength(9);

@@ -60,6 +60,14 @@ export class RegistrationTest {
 	}
 }
 
+/** The message of what fails: of a publication that failed n8n shows nothing else. */
+export async function messageOf(work: Promise<unknown>): Promise<string> {
+	return await work.then(
+		() => 'It went well',
+		(error: Error) => error.message,
+	);
+}
+
 /** Prepares a fresh application for each test. */
 export function useRegistration(settings: IDataObject = {}): RegistrationTest {
 	const t = new RegistrationTest();

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-
 import { isINodePropertyCollection } from 'n8n-workflow';
 import { UUID } from '../fields/urlPatterns';
 import { choice, choices } from './values/choices';
+import { jsonOf } from './values/json';
 import { moment } from './values/moments';
 import { declarationOf } from './declared';
 import { identifier } from './values/identifiers';
@@ -42,7 +43,7 @@ export function readValue(field: INodeProperties, value: Value, reading: Reading
 		case 'boolean':
 			return readFlag(field, value, refuse);
 		case 'json':
-			return readJson(field, value, refuse);
+			return jsonOf(field, value, refuse);
 		case 'dateTime':
 			return moment(field, value, refuse, timezone);
 		case 'resourceLocator':
@@ -249,26 +250,4 @@ function inWords(value: Value): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object') return 'an object';
 	return `"${String(value).trim().slice(0, LONGEST_QUOTE)}"`;
-}
-
-function readJson(field: INodeProperties, value: Value, refuse: Refuse): Value {
-	if (typeof value !== 'string') return value;
-	if (value.trim() === '') return undefined;
-	const parsed = parseJson(value);
-	if (!parsed) {
-		throw refuse(
-			field,
-			'is not valid JSON',
-			'Check quotes, commas and brackets, or use an expression that returns an object.',
-		);
-	}
-	return parsed.value;
-}
-
-function parseJson(text: string): { value: Value } | undefined {
-	try {
-		return { value: JSON.parse(text) as Value };
-	} catch {
-		return undefined;
-	}
 }

@@ -155,7 +155,7 @@ describe('every status of the specification says what happened and what to do', 
 		);
 	});
 
-	test('rows of a list are named as their field, and what only holds digits is no row', () => {
+	test('rows of a list are named as their field; a name that holds a digit is no row', () => {
 		const labels = new Map([
 			['persons.first_name', 'Persons → First Name'],
 			['persons', 'Persons'],

@@ -1,19 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { STOPS } from '../../../nodes/DiditTrigger/registration/errors';
 import { apiKeyCredential } from '../../support/sandbox';
-import { OWN_URL, REPLACE, STRANGER, useRegistration } from '../registration';
+import { messageOf, OWN_URL, REPLACE, STRANGER, useRegistration } from '../registration';
 import type { Setup } from '../support';
 import { hooksOf } from '../support';
 
 const t = useRegistration();
-
-/** Of a publication that failed n8n shows nothing but the message of the error. */
-async function messageOf(work: Promise<unknown>): Promise<string> {
-	return await work.then(
-		() => 'It went well',
-		(error: Error) => error.message,
-	);
-}
 
 interface Words {
 	readonly cause: RegExp;

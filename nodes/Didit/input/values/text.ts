@@ -30,22 +30,6 @@ function textOfNumber(field: INodeProperties, value: number, refuse: Refuse): st
 	throw refuse(field, LOST_DIGITS, 'Correct the expression. Nothing was sent.');
 }
 
-/** A text, or parts as an object: by itself or as JSON, which a text in quotes is, too. */
-export const textOrParts: Read = (field, value, refuse) => {
-	if (typeof value === 'object' && !Array.isArray(value)) return value;
-	const text = textOf(field, value, refuse);
-	if (!/^[{"]/.test(text)) return text;
-	try {
-		return JSON.parse(text) as Value;
-	} catch {
-		throw refuse(
-			field,
-			'is not valid JSON',
-			'Check quotes, commas and brackets. Nothing was sent.',
-		);
-	}
-};
-
 /** An amount that Didit takes as text, with all its digits. What 1.000,00 means is not guessed. */
 export const amount: Read = (field, value, refuse) => {
 	const text = textOf(field, value, refuse);

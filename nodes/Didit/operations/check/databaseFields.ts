@@ -6,7 +6,7 @@ import { declare } from '../../input/declared';
 import { snakeCase } from '../../input/readValue';
 import { countryName } from '../../input/values/countries';
 import { phoneNumber } from '../../input/values/phoneNumbers';
-import { textOrParts } from '../../input/values/text';
+import { textOrParts } from '../../input/values/json';
 
 /** Whose registers Didit asks; GLB is for those of the whole world. */
 const STATES =

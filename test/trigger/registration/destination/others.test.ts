@@ -1,3 +1,4 @@
+import { messageOf } from '../../registration';
 import { loggerOf } from '../../support';
 import {
 	change,
@@ -15,13 +16,6 @@ const t = useDestinations();
 afterEach(() => {
 	jest.restoreAllMocks();
 });
-
-async function messageOf(work: Promise<unknown>): Promise<string> {
-	return await work.then(
-		() => 'It went well',
-		(error: Error) => error.message,
-	);
-}
 
 describe('of two that lead here', () => {
 	const twice = async () => {

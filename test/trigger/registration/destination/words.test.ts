@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { apiKeyCredential, control, didit, newApplication } from '../../../support/sandbox';
+import { messageOf } from '../../registration';
 import { hooksOf } from '../../support';
 import { CRM, urlsOf, useDestinations } from './destinations';
 
 const t = useDestinations();
-
-async function messageOf(work: Promise<unknown>): Promise<string> {
-	return await work.then(
-		() => 'It went well',
-		(error: Error) => error.message,
-	);
-}
 
 const fault = async (method: string, settings: IDataObject) =>
 	await t.fault({ method, path: '/v3/webhook/destinations/', times: null, ...settings });

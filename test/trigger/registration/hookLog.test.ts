@@ -2,7 +2,7 @@ import { systemClock } from '../../../nodes/api/util/clock';
 import { credentialKey } from '../../../nodes/api/credentials';
 import { Registration } from '../../../nodes/DiditTrigger/registration/hooks';
 import { didit, requestsOf } from '../../support/sandbox';
-import { OWN_URL, useRegistration } from '../registration';
+import { messageOf, OWN_URL, useRegistration } from '../registration';
 import { hooksOf, loggerOf, triggerRegisteredBy } from '../support';
 import { LABEL, LONG_AGO, rowsOf, urlsOf, useDestinations } from './destination/destinations';
 
@@ -129,10 +129,7 @@ describe('on a Didit with one URL', () => {
 
 	test('a refusal says what it is about, and speaks of no right of the key', async () => {
 		await t.fault({ method: 'PATCH', status: 409, body: { detail: 'Busy.' }, times: null });
-		const failed = await t
-			.production()
-			.publish()
-			.catch((error: Error) => error.message);
+		const failed = await messageOf(t.production().publish());
 		expect(failed).toMatch(
 			/Busy\. Read the record again, then decide whether the change is still needed\. Then publish or listen again: the trigger looks first at what is registered\.$/,
 		);
